@@ -1,0 +1,6 @@
+//! Niêm Phong: custody, auctions and papers of seized assets, provable to a stranger.
+//!
+//! An officer performs an *act*. The *law* of that day judges it. The *book* keeps it.
+//! *Papers* and *pages* show it. See `docs/ARCHITECTURE.md` for the floors of the house.
+
+pub mod kernel;
