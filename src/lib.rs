@@ -4,3 +4,6 @@
 //! *Papers* and *pages* show it. See `docs/ARCHITECTURE.md` for the floors of the house.
 
 pub mod kernel;
+pub mod ledger;
+pub mod store;
+pub mod vault;

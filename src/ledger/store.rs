@@ -1,0 +1,171 @@
+//! The table `acts`: appended to, never changed.
+
+use super::{
+    act::Act,
+    chain::{Link, genesis},
+};
+use crate::{
+    kernel::ActId,
+    mine,
+    store::{
+        Desk, Failure,
+        schema::{acts, books},
+    },
+};
+use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl, dsl::max};
+
+/// The number and digest of the last act of the agency's book.
+///
+/// # Errors
+/// A failure of the database.
+pub fn head(desk: &mut Desk<'_>) -> Result<(i64, String), Failure> {
+    let query = mine!(desk, books).select((books::n, books::digest));
+    let found = query.first(desk.db()).optional()?;
+    Ok(found.unwrap_or_else(|| (0, genesis(desk.agency()))))
+}
+
+/// The number of the last act of a story; zero before the first.
+///
+/// # Errors
+/// A failure of the database.
+pub fn last_seq(desk: &mut Desk<'_>, subject: &str) -> Result<i64, Failure> {
+    let query = mine!(desk, acts).filter(acts::subject.eq(subject.to_owned())).select(max(acts::seq));
+    Ok(query.first::<Option<i64>>(desk.db())?.unwrap_or(0))
+}
+
+/// An act of this agency by its id, with its digest.
+pub(super) fn by_id(desk: &mut Desk<'_>, id: ActId) -> Result<Option<(Act, String)>, Failure> {
+    let query = mine!(desk, acts).filter(acts::id.eq(id.to_string())).select((acts::entry, acts::digest));
+    let found: Option<(String, String)> = query.first(desk.db()).optional()?;
+    found.map(|(entry, digest)| Ok((read(&entry)?, digest))).transpose()
+}
+
+/// An act of this agency by its id.
+///
+/// # Errors
+/// A failure of the database.
+pub fn act_by_id(desk: &mut Desk<'_>, id: ActId) -> Result<Option<Act>, Failure> {
+    Ok(by_id(desk, id)?.map(|(act, _)| act))
+}
+
+/// The whole story of one subject, oldest first.
+///
+/// # Errors
+/// A failure of the database, or an act that cannot be read.
+pub fn acts_of(desk: &mut Desk<'_>, subject: &str) -> Result<Vec<Act>, Failure> {
+    let query =
+        mine!(desk, acts).filter(acts::subject.eq(subject.to_owned())).order(acts::seq).select(acts::entry);
+    query.load::<String>(desk.db())?.iter().map(|entry| read(entry)).collect()
+}
+
+/// Acts of one kind, newest first, at most `limit`.
+///
+/// # Errors
+/// A failure of the database, or an act that cannot be read.
+pub fn acts_of_kind(desk: &mut Desk<'_>, kind: &str, limit: i64) -> Result<Vec<Act>, Failure> {
+    let query = mine!(desk, acts)
+        .filter(acts::kind.eq(kind.to_owned()))
+        .order(acts::n.desc())
+        .limit(limit)
+        .select(acts::entry);
+    query.load::<String>(desk.db())?.iter().map(|entry| read(entry)).collect()
+}
+
+/// The last acts of the book, newest first.
+///
+/// # Errors
+/// A failure of the database, or an act that cannot be read.
+pub fn recent_acts(desk: &mut Desk<'_>, limit: i64) -> Result<Vec<Act>, Failure> {
+    let query = mine!(desk, acts).order(acts::n.desc()).limit(limit).select(acts::entry);
+    query.load::<String>(desk.db())?.iter().map(|entry| read(entry)).collect()
+}
+
+/// Rows of the book after a position, as stored: what `verify` walks.
+///
+/// # Errors
+/// A failure of the database.
+pub fn acts_after(desk: &mut Desk<'_>, n: i64, limit: i64) -> Result<Vec<(Link, Columns)>, Failure> {
+    let query = mine!(desk, acts).filter(acts::n.gt(n)).order(acts::n).limit(limit).select((
+        (acts::n, acts::entry, acts::previous, acts::digest),
+        (acts::id, acts::subject_kind, acts::subject, acts::seq, acts::kind),
+        (acts::happened_on, acts::recorded_at, acts::actor, acts::corrects),
+    ));
+    type Row = (
+        (i64, String, String, String),
+        (String, String, String, i64, String),
+        (chrono::NaiveDate, chrono::NaiveDateTime, String, Option<String>),
+    );
+    let rows = query.load::<Row>(desk.db())?;
+    Ok(rows
+        .into_iter()
+        .map(|((n, entry, previous, digest), a, b)| (Link { n, entry, previous, digest }, Columns(a, b)))
+        .collect())
+}
+
+/// The columns that copy parts of an act for searching.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Columns(
+    (String, String, String, i64, String),
+    (chrono::NaiveDate, chrono::NaiveDateTime, String, Option<String>),
+);
+
+impl Columns {
+    /// What the columns must say for this act.
+    pub fn of(act: &Act) -> Columns {
+        Columns(
+            (
+                act.id.to_string(),
+                act.subject_kind.code().to_owned(),
+                act.subject.clone(),
+                act.seq,
+                act.kind.clone(),
+            ),
+            (
+                act.happened_on.date(),
+                act.recorded_at.utc(),
+                act.author.id.to_string(),
+                act.corrects.map(|id| id.to_string()),
+            ),
+        )
+    }
+}
+
+fn read(entry: &str) -> Result<Act, Failure> {
+    serde_json::from_str(entry).map_err(|e| Failure::unreadable(format!("một hành vi không đọc được: {e}")))
+}
+
+/// Appends one act and moves the head of the book.
+pub(super) fn append(desk: &mut Desk<'_>, act: &Act, link: Link) -> Result<(), Failure> {
+    let Columns((id, subject_kind, subject, seq, kind), (on, at, actor, corrects)) = Columns::of(act);
+    diesel::insert_into(acts::table)
+        .values((
+            acts::agency.eq(desk.agency().to_owned()),
+            acts::n.eq(link.n),
+            acts::id.eq(id),
+            acts::subject_kind.eq(subject_kind),
+            acts::subject.eq(subject),
+            acts::seq.eq(seq),
+            acts::kind.eq(kind),
+            acts::happened_on.eq(on),
+            acts::recorded_at.eq(at),
+            acts::actor.eq(actor),
+            acts::corrects.eq(corrects),
+            acts::entry.eq(link.entry),
+            acts::previous.eq(link.previous),
+            acts::digest.eq(link.digest.clone()),
+        ))
+        .execute(desk.db())?;
+    let moved = diesel::update(mine!(desk, books))
+        .set((books::n.eq(link.n), books::digest.eq(link.digest.clone())))
+        .execute(desk.db())?;
+    if moved == 0 {
+        diesel::insert_into(books::table)
+            .values((
+                books::agency.eq(desk.agency().to_owned()),
+                books::n.eq(link.n),
+                books::digest.eq(link.digest),
+            ))
+            .execute(desk.db())?;
+    }
+    Ok(())
+}

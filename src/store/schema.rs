@@ -1,0 +1,383 @@
+//! The tables as diesel sees them, in the order of the migrations.
+
+#![allow(missing_docs)]
+
+diesel::table! {
+    acts (agency, n) {
+        agency -> Text,
+        n -> BigInt,
+        id -> Text,
+        subject_kind -> Text,
+        subject -> Text,
+        seq -> BigInt,
+        kind -> Text,
+        happened_on -> Date,
+        recorded_at -> Timestamp,
+        actor -> Text,
+        corrects -> Nullable<Text>,
+        entry -> Text,
+        previous -> Text,
+        digest -> Text,
+    }
+}
+
+diesel::table! {
+    books (agency) {
+        agency -> Text,
+        n -> BigInt,
+        digest -> Text,
+    }
+}
+
+diesel::table! {
+    agencies (agency) {
+        agency -> Text,
+        name -> Text,
+        superior -> Text,
+        place -> Text,
+        address -> Text,
+        symbol -> Text,
+        wage_region -> Text,
+        head_title -> Text,
+    }
+}
+
+diesel::table! {
+    people (id) {
+        agency -> Text,
+        id -> Text,
+        login -> Text,
+        name -> Text,
+        office -> Text,
+        unit -> Text,
+        roles -> Text,
+        active -> Bool,
+        until -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    secrets (person) {
+        agency -> Text,
+        person -> Text,
+        hash -> Text,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sessions (token_hash) {
+        agency -> Text,
+        token_hash -> Text,
+        person -> Text,
+        created_at -> Timestamp,
+        seen_at -> Timestamp,
+        expires_at -> Timestamp,
+        device -> Text,
+    }
+}
+
+diesel::table! {
+    cases (id) {
+        agency -> Text,
+        id -> Text,
+        code -> Text,
+        title -> Text,
+        judgment -> Text,
+        judgment_on -> Date,
+        court -> Text,
+        decision -> Text,
+        decision_on -> Date,
+        own_motion -> Bool,
+        officer -> Text,
+        unit -> Text,
+        state -> Text,
+        opened_on -> Date,
+        owed -> BigInt,
+    }
+}
+
+diesel::table! {
+    parties (agency, case_id, key) {
+        agency -> Text,
+        case_id -> Text,
+        key -> Text,
+        ord -> Integer,
+        role -> Text,
+        name -> Text,
+        identity -> Text,
+        address -> Text,
+    }
+}
+
+diesel::table! {
+    obligations (agency, case_id, key) {
+        agency -> Text,
+        case_id -> Text,
+        key -> Text,
+        ord -> Integer,
+        party -> Text,
+        kind -> Text,
+        amount -> BigInt,
+        fee_exempt -> Bool,
+        secured -> Bool,
+    }
+}
+
+diesel::table! {
+    assets (id) {
+        agency -> Text,
+        id -> Text,
+        code -> Text,
+        case_id -> Text,
+        name -> Text,
+        class -> Text,
+        kind -> Text,
+        marks -> Text,
+        place -> Text,
+        keeper -> Text,
+        wage_region -> Text,
+        secured_debt -> BigInt,
+        expected_costs -> BigInt,
+        officer -> Text,
+        stage -> Text,
+        stage_label -> Text,
+        price -> Nullable<BigInt>,
+        valued -> Nullable<BigInt>,
+        round -> Integer,
+        seized_on -> Nullable<Date>,
+        changed_on -> Date,
+        open -> Bool,
+    }
+}
+
+diesel::table! {
+    deadlines (agency, subject, ord) {
+        agency -> Text,
+        subject_kind -> Text,
+        subject -> Text,
+        ord -> Integer,
+        rule -> Text,
+        title -> Text,
+        due -> Nullable<Date>,
+        actor -> Text,
+        officer -> Text,
+        article -> Text,
+    }
+}
+
+diesel::table! {
+    places (id) {
+        agency -> Text,
+        id -> Text,
+        code -> Text,
+        parent -> Nullable<Text>,
+        path -> Text,
+        name -> Text,
+        class -> Text,
+        owner_body -> Text,
+        inside_grounds -> Bool,
+    }
+}
+
+diesel::table! {
+    orders (id) {
+        agency -> Text,
+        id -> Text,
+        symbol -> Text,
+        direction -> Text,
+        case_id -> Text,
+        signer -> Text,
+        storekeeper -> Text,
+        deliverer -> Text,
+        reason -> Text,
+        on_day -> Date,
+        state -> Text,
+    }
+}
+
+diesel::table! {
+    items (id) {
+        agency -> Text,
+        id -> Text,
+        code -> Text,
+        case_id -> Text,
+        asset -> Nullable<Text>,
+        parent -> Nullable<Text>,
+        order_id -> Nullable<Text>,
+        name -> Text,
+        class -> Text,
+        regime -> Text,
+        marks -> Text,
+        unit -> Text,
+        planned -> Text,
+        actual -> Nullable<Text>,
+        weight_gram -> Nullable<BigInt>,
+        condition_planned -> Text,
+        condition -> Text,
+        state -> Text,
+        place -> Nullable<Text>,
+        keeper -> Text,
+        seal -> Nullable<Text>,
+        photos -> Integer,
+        value -> Nullable<BigInt>,
+        taken_on -> Nullable<Date>,
+        changed_on -> Date,
+    }
+}
+
+diesel::table! {
+    cash_lines (agency, item, currency, face) {
+        agency -> Text,
+        item -> Text,
+        face -> BigInt,
+        currency -> Text,
+        notes -> BigInt,
+    }
+}
+
+diesel::table! {
+    seals (agency, number) {
+        agency -> Text,
+        number -> Text,
+        item -> Text,
+        state -> Text,
+        applied_on -> Date,
+        changed_on -> Date,
+    }
+}
+
+diesel::table! {
+    discrepancies (id) {
+        agency -> Text,
+        id -> Text,
+        item -> Nullable<Text>,
+        place -> Nullable<Text>,
+        kind -> Text,
+        what -> Text,
+        owner -> Text,
+        opened_on -> Date,
+        due -> Nullable<Date>,
+        state -> Text,
+        outcome -> Text,
+    }
+}
+
+diesel::table! {
+    files (agency, digest) {
+        agency -> Text,
+        digest -> Text,
+        media -> Text,
+        bytes -> BigInt,
+        role -> Text,
+    }
+}
+
+diesel::table! {
+    photos (agency, subject, digest) {
+        agency -> Text,
+        subject_kind -> Text,
+        subject -> Text,
+        digest -> Text,
+        preview -> Text,
+        thumbnail -> Text,
+        caption -> Text,
+        width -> Integer,
+        height -> Integer,
+        taken_on -> Date,
+        ord -> BigInt,
+    }
+}
+
+diesel::table! {
+    number_series (agency, series, year) {
+        agency -> Text,
+        series -> Text,
+        year -> Integer,
+        last -> BigInt,
+    }
+}
+
+diesel::table! {
+    papers (id) {
+        agency -> Text,
+        id -> Text,
+        code -> Text,
+        title -> Text,
+        series -> Text,
+        year -> Integer,
+        number -> BigInt,
+        symbol -> Text,
+        issued_on -> Date,
+        signer -> Text,
+        case_id -> Nullable<Text>,
+        subject_kind -> Text,
+        subject -> Text,
+        digest -> Text,
+        bytes -> BigInt,
+        pages -> Integer,
+        short_code -> Text,
+    }
+}
+
+diesel::table! {
+    postings (agency, n, ord) {
+        agency -> Text,
+        n -> BigInt,
+        ord -> Integer,
+        case_id -> Text,
+        asset -> Nullable<Text>,
+        on_day -> Date,
+        account_from -> Text,
+        account_to -> Text,
+        amount -> BigInt,
+        what -> Text,
+    }
+}
+
+diesel::table! {
+    search_refs (agency, kind, target) {
+        agency -> Text,
+        kind -> Text,
+        target -> Text,
+        title -> Text,
+        line -> Text,
+        href -> Text,
+    }
+}
+
+diesel::table! {
+    search_words (agency, word, kind, target) {
+        agency -> Text,
+        word -> Text,
+        kind -> Text,
+        target -> Text,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    acts,
+    books,
+    agencies,
+    people,
+    secrets,
+    sessions,
+    cases,
+    parties,
+    obligations,
+    assets,
+    deadlines,
+    places,
+    orders,
+    items,
+    cash_lines,
+    seals,
+    discrepancies,
+    files,
+    photos,
+    number_series,
+    papers,
+    postings,
+    search_refs,
+    search_words
+);
