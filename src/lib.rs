@@ -4,6 +4,7 @@
 //! *Papers* and *pages* show it. See `docs/ARCHITECTURE.md` for the floors of the house.
 
 pub mod kernel;
+pub mod law;
 pub mod ledger;
 pub mod store;
 pub mod vault;
