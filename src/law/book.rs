@@ -7,7 +7,8 @@ use std::sync::OnceLock;
 
 use super::load::{self, Loaded};
 use super::{
-    Actor, Ask, AuctionRegime, Calendar, Count, Direction, LawError, Regime, RegimeSpan, Rule, Term, Version, count,
+    Actor, Ask, AuctionRegime, Calendar, Count, Direction, LawError, Regime, RegimeSpan, Rule, Term, Version,
+    count,
 };
 
 /// All rules, regimes and calendars of one release.

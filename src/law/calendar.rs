@@ -151,10 +151,8 @@ impl Calendar {
     }
 
     pub(super) fn look(&self, day: Day) -> Result<(DayKind, Option<&DayStatus>), LawError> {
-        let year = self
-            .years
-            .get(&day.year())
-            .ok_or(LawError::NoCalendar { year: day.year(), unadjusted: None })?;
+        let year =
+            self.years.get(&day.year()).ok_or(LawError::NoCalendar { year: day.year(), unadjusted: None })?;
         let entry = year.days.get(&day);
         let plain = if day.is_weekend() { DayKind::Weekend } else { DayKind::Working };
         Ok((entry.map_or(plain, |e| e.kind), entry))

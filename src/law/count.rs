@@ -142,7 +142,8 @@ fn meet(calendar: &Calendar, day: Day, path: &mut Option<&mut Path>) -> Result<b
     if let Some(path) = path {
         if !kind.is_working() {
             let reason = entry.and_then(|e| e.name.clone());
-            path.skipped.push(Skipped { day, reason: reason.unwrap_or_else(|| day.weekday_name().to_owned()) });
+            path.skipped
+                .push(Skipped { day, reason: reason.unwrap_or_else(|| day.weekday_name().to_owned()) });
         }
         if kind == DayKind::Worked {
             path.worked.push(day);
@@ -158,7 +159,8 @@ fn meet(calendar: &Calendar, day: Day, path: &mut Option<&mut Path>) -> Result<b
 fn plain_end(trigger: Day, term: Term, way: Direction) -> Result<Day, LawError> {
     let count = i64::from(term.count);
     let signed = if way == Direction::After { count } else { -count };
-    let months = |m: u32| if way == Direction::After { trigger.plus_months(m) } else { back_months(trigger, m) };
+    let months =
+        |m: u32| if way == Direction::After { trigger.plus_months(m) } else { back_months(trigger, m) };
     match term.unit {
         Unit::Day => trigger.plus_days(signed),
         Unit::Hour => trigger.plus_days((signed.abs() + 23) / 24 * signed.signum()),

@@ -31,7 +31,9 @@ pub enum LawError {
         regime: String,
     },
     /// The figure differs by kind of asset and none was given.
-    #[error("Quy tắc {rule} khác nhau giữa động sản và bất động sản: cần nêu loại tài sản (--kind movable hoặc immovable).")]
+    #[error(
+        "Quy tắc {rule} khác nhau giữa động sản và bất động sản: cần nêu loại tài sản (--kind movable hoặc immovable)."
+    )]
     KindNeeded {
         /// The rule's code.
         rule: String,

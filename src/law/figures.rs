@@ -133,9 +133,13 @@ impl LawBook {
     /// # Errors
     /// [`LawError::NoFigure`] for a class of asset whose tiers are not known.
     pub fn dossier_cap(&self, class: AssetClass, start: Vnd, on: Day) -> Result<Cited<Vnd>, LawError> {
-        self.figure("DOSSIER-CAP", on, "mức trần giá bán hồ sơ cho loại tài sản này", |value| match value {
-            Value::Dossiers(tiers) => tiers.iter().rev().find(|t| tier_fits(t, class, start)).map(|t| t.cap),
-            _ => None,
+        self.figure("DOSSIER-CAP", on, "mức trần giá bán hồ sơ cho loại tài sản này", |value| {
+            match value {
+                Value::Dossiers(tiers) => {
+                    tiers.iter().rev().find(|t| tier_fits(t, class, start)).map(|t| t.cap)
+                }
+                _ => None,
+            }
         })
     }
 

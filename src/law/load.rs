@@ -36,8 +36,12 @@ pub(super) fn embedded_files() -> Vec<(String, String)> {
 /// Reads files given as (path below `law/`, text). `papers.toml` belongs to the papers and is only hashed.
 pub(super) fn load(files: &[(String, String)]) -> Result<Loaded, LawError> {
     let mut digest = Sha256::new();
-    let mut loaded =
-        Loaded { rules: Vec::new(), regimes: Vec::new(), calendar: Calendar::default(), digest: String::new() };
+    let mut loaded = Loaded {
+        rules: Vec::new(),
+        regimes: Vec::new(),
+        calendar: Calendar::default(),
+        digest: String::new(),
+    };
     for (path, text) in files {
         digest.update((path.len() as u64).to_be_bytes());
         digest.update(path);
@@ -108,8 +112,9 @@ fn one_line(error: &toml::de::Error) -> String {
 
 fn read_rules(path: &str, text: &str, rules: &mut Vec<Rule>) -> Result<(), LawError> {
     for (code, body) in table(path, text)? {
-        let raw: RawRule =
-            body.try_into().map_err(|e| unsound(path, format!("quy tắc {code} không đúng mẫu: {}", one_line(&e))))?;
+        let raw: RawRule = body
+            .try_into()
+            .map_err(|e| unsound(path, format!("quy tắc {code} không đúng mẫu: {}", one_line(&e))))?;
         rules.push(rule(path, code, raw)?);
     }
     Ok(())
@@ -162,7 +167,10 @@ fn rule(path: &str, code: String, raw: RawRule) -> Result<Rule, LawError> {
         {
             return Err(unsound(
                 path,
-                format!("quy tắc {code} có hai phiên bản chồng nhau, từ {} và từ {}", earlier.from, later.from),
+                format!(
+                    "quy tắc {code} có hai phiên bản chồng nhau, từ {} và từ {}",
+                    earlier.from, later.from
+                ),
             ));
         }
     }
@@ -222,8 +230,9 @@ fn check_regimes(loaded: &Loaded) -> Result<(), LawError> {
 
 fn read_regimes(path: &str, text: &str, regimes: &mut Vec<RegimeSpan>) -> Result<(), LawError> {
     for (code, body) in table(path, text)? {
-        let mut span: RegimeSpan =
-            body.try_into().map_err(|e| unsound(path, format!("chế độ {code} không đúng mẫu: {}", one_line(&e))))?;
+        let mut span: RegimeSpan = body
+            .try_into()
+            .map_err(|e| unsound(path, format!("chế độ {code} không đúng mẫu: {}", one_line(&e))))?;
         if span.cite.is_empty() {
             return Err(unsound(path, format!("chế độ {code} thiếu căn cứ (cite)")));
         }
@@ -272,13 +281,17 @@ fn read_year(name: &str, path: &str, text: &str, calendar: &mut Calendar) -> Res
             return Err(fault("thiếu văn bản ấn định (notice); nếu chưa có, ghi status = \"unconfirmed\""));
         }
         let weekend_kind = match d.kind {
-            DayKind::Working | DayKind::Weekend => return Err(fault("không cần ghi ngày thường hoặc cuối tuần")),
+            DayKind::Working | DayKind::Weekend => {
+                return Err(fault("không cần ghi ngày thường hoặc cuối tuần"));
+            }
             DayKind::Worked => Some(true),
             DayKind::Off | DayKind::Substitute => Some(false),
             DayKind::Holiday => None,
         };
         if weekend_kind.is_some_and(|weekend| weekend != d.date.is_weekend()) {
-            return Err(fault("làm bù phải rơi vào cuối tuần; nghỉ bù, nghỉ hoán đổi phải rơi vào ngày thường"));
+            return Err(fault(
+                "làm bù phải rơi vào cuối tuần; nghỉ bù, nghỉ hoán đổi phải rơi vào ngày thường",
+            ));
         }
         let status = DayStatus { kind: d.kind, name: Some(d.name), notice: d.notice, confirmed };
         if days.insert(d.date, status).is_some() {

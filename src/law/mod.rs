@@ -25,4 +25,6 @@ pub use count::{Count, Skipped};
 pub use error::LawError;
 pub use regime::{AuctionRegime, Regime, RegimeSpan};
 pub use rule::{Ask, Direction, Kind, Procedure, Rule, Version};
-pub use value::{AssetClass, Bracket, DossierTier, PayoutOrder, Region, Term, TermFor, Times, Unit, Value, Wage};
+pub use value::{
+    AssetClass, Bracket, DossierTier, PayoutOrder, Region, Term, TermFor, Times, Unit, Value, Wage,
+};

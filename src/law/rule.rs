@@ -163,8 +163,7 @@ impl Version {
                 terms
                     .iter()
                     .find(|t| {
-                        (t.kind.is_none() || t.kind == kind)
-                            && t.procedure.is_none_or(|p| p == ask.procedure)
+                        (t.kind.is_none() || t.kind == kind) && t.procedure.is_none_or(|p| p == ask.procedure)
                     })
                     .map(|t| t.term())
                     .ok_or_else(|| self.no_last_day(rule))
@@ -174,6 +173,10 @@ impl Version {
     }
 
     fn no_last_day(&self, rule: &Rule) -> LawError {
-        LawError::NoLastDay { rule: rule.code.clone(), title: rule.title.clone(), regime: self.regime.clone() }
+        LawError::NoLastDay {
+            rule: rule.code.clone(),
+            title: rule.title.clone(),
+            regime: self.regime.clone(),
+        }
     }
 }

@@ -20,7 +20,9 @@ pub(super) fn of(
         let days: Vec<String> = path.skipped.iter().map(|s| named(s.day, &s.reason)).collect();
         let days = days.join(", ");
         let _ = match path.moved_from {
-            Some(_) => write!(text, "; ngày cuối rơi vào ngày nghỉ ({days}) nên chuyển sang ngày làm việc tiếp theo"),
+            Some(_) => {
+                write!(text, "; ngày cuối rơi vào ngày nghỉ ({days}) nên chuyển sang ngày làm việc tiếp theo")
+            }
             None => write!(text, "; bỏ qua {days}"),
         };
     }
@@ -36,7 +38,9 @@ pub(super) fn of(
 fn opening(trigger: Day, term: Term, way: Direction) -> String {
     let span = term.label();
     match (way, term.unit) {
-        (Direction::After, Unit::Hour) => format!("{span}, tính từ đúng giờ, phút của sự kiện ngày {trigger}"),
+        (Direction::After, Unit::Hour) => {
+            format!("{span}, tính từ đúng giờ, phút của sự kiện ngày {trigger}")
+        }
         (Direction::After, _) => format!("{span}, tính từ ngày sau {trigger}"),
         (Direction::Before, _) if term.between => format!("chừa đủ {span} trước ngày {trigger}"),
         (Direction::Before, _) => format!("ít nhất {span} trước, đếm lùi từ ngày trước {trigger}"),
