@@ -1,0 +1,18 @@
+//! The pure engine: acts × law × calendar → state, findings, what is next; and the distribution of proceeds.
+//!
+//! It holds the events of an asset's life, the audit of a history, the journey of an asset with what is lawful
+//! next, the judgement of a wished step, and the payout. It may touch the kernel and the law. It deliberately
+//! knows nothing of clocks, databases, people or pages: the same input always gives the same answer.
+
+mod event;
+mod finding;
+mod history;
+mod locate;
+mod outcome;
+mod reading;
+
+pub use event::{Auction, Event, LotCut, LotOffer, Method, Step};
+pub use finding::{Counts, FINDINGS_FORMAT, Finding, Severity};
+pub use history::{Asset, HISTORY_FORMAT, History};
+pub use outcome::Outcome;
+pub use reading::BadInput;
