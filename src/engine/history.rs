@@ -84,8 +84,7 @@ const ASSET: &[Field] = &[
     may("expected_costs", Want::Money),
 ];
 
-const COMMON: &[Field] =
-    &[must("type", Want::Text), must("date", Want::Day), may("round", Want::Count)];
+const COMMON: &[Field] = &[must("type", Want::Text), must("date", Want::Day), may("round", Want::Count)];
 
 const NOTHING: &[Field] = &[];
 const AMOUNT: &[Field] = &[may("amount", Want::Money)];
@@ -135,18 +134,34 @@ const LOT_OFFER: &[Field] = &[
 ];
 const PRICE_CUT: &[Field] =
     &[may("from", Want::Money), may("to", Want::Money), may("lots", Want::List(LOT_CUT))];
-const LOT_CUT: &[Field] =
-    &[must("lot", Want::Text), must("from", Want::Money), must("to", Want::Money)];
+const LOT_CUT: &[Field] = &[must("lot", Want::Text), must("from", Want::Money), must("to", Want::Money)];
 
 /// The fields of each type of event beside `type`, `date` and `round`.
 fn shape(kind: &str) -> Option<&'static [Field]> {
     Some(match kind {
-        "seizure_completed" | "valuation_contract" | "valuation_notice" | "priority_notice"
-        | "revaluation_request" | "posting_removed" | "registration_closed" | "auction_paused"
-        | "auction_resumed" | "auction_stopped" | "failure_notice_received" | "debtor_told"
-        | "debtor_redeems" | "buyer_defaulted" | "result_voided" | "delivered" | "title_file" | "payout"
-        | "direct_sale_notice" | "asset_returned" => NOTHING,
-        "price_agreed" | "priority_exercised" | "creditor_accepts" | "creditor_paid" | "direct_sale" => AMOUNT,
+        "seizure_completed"
+        | "valuation_contract"
+        | "valuation_notice"
+        | "priority_notice"
+        | "revaluation_request"
+        | "posting_removed"
+        | "registration_closed"
+        | "auction_paused"
+        | "auction_resumed"
+        | "auction_stopped"
+        | "failure_notice_received"
+        | "debtor_told"
+        | "debtor_redeems"
+        | "buyer_defaulted"
+        | "result_voided"
+        | "delivered"
+        | "title_file"
+        | "payout"
+        | "direct_sale_notice"
+        | "asset_returned" => NOTHING,
+        "price_agreed" | "priority_exercised" | "creditor_accepts" | "creditor_paid" | "direct_sale" => {
+            AMOUNT
+        }
         "valuation_result" | "revaluation_result" => VALUE,
         "auction_contract" => CONTRACT,
         "posting" => const { &[may("opening", Want::Day)] },
@@ -170,7 +185,9 @@ mod tests {
     fn the_example_is_read_and_written_back_alike() {
         let history = History::parse(EXAMPLE).unwrap();
         assert_eq!(history.events.len(), 13);
-        assert!(matches!(&history.events[9].step, Step::Auction(a) if a.outcome == Some(Outcome::NoRegistration)));
+        assert!(
+            matches!(&history.events[9].step, Step::Auction(a) if a.outcome == Some(Outcome::NoRegistration))
+        );
         let text = history.to_json().to_string();
         assert_eq!(History::parse(&text), Ok(history));
     }

@@ -67,7 +67,8 @@ impl Cursor<'_> {
             }
             let from = self.at;
             self.skip();
-            let here = serde_json::from_slice::<String>(self.bytes.get(from..self.at)?).is_ok_and(|key| key == name);
+            let here =
+                serde_json::from_slice::<String>(self.bytes.get(from..self.at)?).is_ok_and(|key| key == name);
             self.blank();
             if here {
                 found = Some(self.at);
@@ -91,7 +92,10 @@ impl Cursor<'_> {
             Some(b'"') => self.skip_text(),
             Some(b'{' | b'[') => self.skip_nested(),
             _ => {
-                while self.peek().is_some_and(|b| !matches!(b, b',' | b'}' | b']') && !b.is_ascii_whitespace()) {
+                while self
+                    .peek()
+                    .is_some_and(|b| !matches!(b, b',' | b'}' | b']') && !b.is_ascii_whitespace())
+                {
                     self.at += 1;
                 }
             }

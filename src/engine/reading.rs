@@ -65,9 +65,11 @@ pub(super) const fn may(name: &'static str, want: Want) -> Field {
 pub(super) fn read(text: &str, shape: &'static [Field]) -> Result<Value, BadInput> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut value: Value = serde_json::from_str(text).map_err(|fault| syntax(&fault))?;
-    Checker { path: Vec::new() }
-        .object(&value, &[shape])
-        .map_err(|(path, message)| BadInput { line: line_of(text, &path), field: written(&path), message })?;
+    Checker { path: Vec::new() }.object(&value, &[shape]).map_err(|(path, message)| BadInput {
+        line: line_of(text, &path),
+        field: written(&path),
+        message,
+    })?;
     without_nulls(&mut value);
     Ok(value)
 }
@@ -89,7 +91,9 @@ fn syntax(fault: &serde_json::Error) -> BadInput {
     let message = if fault.is_eof() {
         "tệp bị cắt ngang, thiếu dấu đóng ngoặc hoặc dấu nháy ở cuối".to_owned()
     } else {
-        format!("không đúng cú pháp JSON tại cột {column}, xem lại dấu phẩy, dấu nháy, dấu ngoặc quanh chỗ này")
+        format!(
+            "không đúng cú pháp JSON tại cột {column}, xem lại dấu phẩy, dấu nháy, dấu ngoặc quanh chỗ này"
+        )
     };
     BadInput { line: fault.line().max(1), field: String::new(), message }
 }
@@ -171,11 +175,17 @@ impl Checker {
             Want::Text => self.fault(format!("phải là chữ trong dấu nháy (đang là {})", short(value))),
             Want::OneOf(choices) => match value.as_str() {
                 Some(text) if choices.contains(&text) => Ok(()),
-                _ => self.fault(format!("phải là một trong: {} (đang là {})", choices.join(", "), short(value))),
+                _ => self.fault(format!(
+                    "phải là một trong: {} (đang là {})",
+                    choices.join(", "),
+                    short(value)
+                )),
             },
             Want::Object(shape) => self.object(value, &[shape]),
             Want::List(shape) => self.list(value, |me, inner| me.object(inner, &[shape])),
-            Want::Tagged(shape_of, common) => self.list(value, |me, inner| me.tagged(inner, *shape_of, common)),
+            Want::Tagged(shape_of, common) => {
+                self.list(value, |me, inner| me.tagged(inner, *shape_of, common))
+            }
         }
     }
 
@@ -203,7 +213,8 @@ impl Checker {
             Some(Value::String(kind)) => match shape_of(kind) {
                 Some(shape) => shape,
                 None => {
-                    return self.at(Step::key("type"), |me| me.fault(format!("không có loại sự kiện “{kind}”")));
+                    return self
+                        .at(Step::key("type"), |me| me.fault(format!("không có loại sự kiện “{kind}”")));
                 }
             },
             Some(_) => return self.at(Step::key("type"), |me| me.fault("phải là chữ trong dấu nháy")),
@@ -213,7 +224,8 @@ impl Checker {
     }
 
     fn day(&self, value: &Value) -> Result<(), Fault> {
-        let wrong = || format!("không đọc được ngày {}: viết dạng \"2026-11-30\", ngày có thật", short(value));
+        let wrong =
+            || format!("không đọc được ngày {}: viết dạng \"2026-11-30\", ngày có thật", short(value));
         match value.as_str() {
             Some(text) if text.parse::<Day>().is_ok_and(|day| day.iso() == text) => Ok(()),
             _ => self.fault(wrong()),
