@@ -3,6 +3,8 @@
 //! An officer performs an *act*. The *law* of that day judges it. The *book* keeps it.
 //! *Papers* and *pages* show it. See `docs/ARCHITECTURE.md` for the floors of the house.
 
+pub mod accounts;
+pub mod documents;
 pub mod engine;
 pub mod kernel;
 pub mod law;

@@ -355,6 +355,11 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(papers -> agencies (agency));
+diesel::joinable!(secrets -> people (person));
+diesel::joinable!(sessions -> people (person));
+diesel::joinable!(assets -> cases (case_id));
+diesel::joinable!(items -> cases (case_id));
 diesel::allow_tables_to_appear_in_same_query!(
     acts,
     books,
