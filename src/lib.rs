@@ -11,3 +11,4 @@ pub mod law;
 pub mod ledger;
 pub mod store;
 pub mod vault;
+pub mod web;

@@ -1,0 +1,39 @@
+//! The kit for pages: frame, forms, refusals, parts, charts, and what guards every answer.
+//! It may touch the kernel and the templates in `templates/layout.html`, `parts/`, `web/`.
+//! It deliberately knows no slice, no law and no database: a page gives it plain data.
+//!
+//! # How a new page is made
+//!
+//! 1. In the slice's `pages.rs`: `use crate::web::{Form, Frame, Problem, filters, show, show_as};`
+//!    (`filters` must be in scope of every template struct).
+//! 2. A view: `#[derive(askama::Template)] #[template(path = "auctions/cut.html")] struct CutPage { frame:
+//!    Frame, form: Form, … }` with plain data, already judged; no query and no clock in a template.
+//! 3. `templates/auctions/cut.html` begins with `{% extends "layout.html" %}`, imports parts
+//!    (`{% import "parts/form.html" as form_parts %}`), and fills `{% block title %}` and `{% block main %}`.
+//! 4. A handler returns `Result<HttpResponse, Problem>`; `show(&page)` draws it. A `Refusal` leaves with
+//!    `?` as a page; any other error with `.or_fail()?` as a numbered failure.
+//! 5. A posted form is an argument: `form: Form`. Read every field first, then ask `form.is_sound()`; on a fault
+//!    or a refusal (`form.refuse(refusal.at("price"))`) draw the same page with 422: `show_as(StatusCode::
+//!    UNPROCESSABLE_ENTITY, &page)`. Done: `go_saying("/ho-so/…", &Flash::done("Đã ghi …."))`.
+//! 6. Every form holds `{{ form_parts::token(frame) }}`; no `style=`, no `onclick=`: the policy forbids both.
+
+pub mod assets;
+pub mod chart;
+pub mod csrf;
+mod field;
+pub mod filters;
+mod flash;
+mod form;
+pub mod format;
+pub mod guard;
+mod layout;
+mod paging;
+pub mod parts;
+mod problem;
+
+pub use field::Field;
+pub use flash::{COOKIE as FLASH_COOKIE, Flash};
+pub use form::{FIELDS_MAX, FORM_BYTES_MAX, Form};
+pub use layout::{Frame, Nav, Seat, go, go_saying, show, show_as};
+pub use paging::{Page, Paging, ROWS, ROWS_MAX};
+pub use problem::{OrFail, Problem};
