@@ -6,7 +6,9 @@ use askama::filters::Safe;
 use niemphong::kernel::{Basis, Day, Refusal, Status, Vnd};
 use niemphong::web::chart::{Bar, LadderView, Rung, bars, ladder};
 use niemphong::web::parts::{Article, Done, Link, Next, PaperCard, PaperState, Photo, Progress};
-use niemphong::web::{Flash, Form, Frame, Nav, Problem, Seat, assets, filters, go_saying, guard, show, show_as};
+use niemphong::web::{
+    Flash, Form, Frame, Nav, Problem, Seat, assets, filters, go_saying, guard, show, show_as,
+};
 
 struct Line {
     due: Day,
@@ -59,7 +61,10 @@ async fn main() -> std::io::Result<()> {
 }
 
 async fn look(request: HttpRequest) -> Result<HttpResponse, Problem> {
-    show(&page(&request, Form::empty().with("price", "1.312.200.000").with("day", "2026-11-02").with("seal", "yes")))
+    show(&page(
+        &request,
+        Form::empty().with("price", "1.312.200.000").with("day", "2026-11-02").with("seal", "yes"),
+    ))
 }
 
 async fn again(request: HttpRequest, form: Form) -> Result<HttpResponse, Problem> {
@@ -107,7 +112,8 @@ fn day(year: i32, month: u32, day: u32) -> Day {
 }
 
 fn cap() -> Refusal {
-    let words = "Mức giảm vượt 10 % giá khởi điểm của phiên trước. Giá thấp nhất có thể đặt là 1.312.200.000 đồng.";
+    let words =
+        "Mức giảm vượt 10 % giá khởi điểm của phiên trước. Giá thấp nhất có thể đặt là 1.312.200.000 đồng.";
     Refusal::new("CUT-CAP", words)
         .article("khoản 3 Điều 83 Luật Thi hành án dân sự số 106/2025/QH15")
         .until(day(2026, 11, 3))
@@ -128,7 +134,12 @@ fn article() -> Article {
 fn page(request: &HttpRequest, form: Form) -> Look {
     let today = day(2026, 10, 31);
     let days = [-2, 0, 1, 3, 30].iter().filter_map(|n| today.plus_days(*n)).collect::<Vec<_>>();
-    let acts = ["Ra quyết định giảm giá", "Thông báo cho đương sự", "Ký hợp đồng dịch vụ đấu giá", "Bàn giao tài sản"];
+    let acts = [
+        "Ra quyết định giảm giá",
+        "Thông báo cho đương sự",
+        "Ký hợp đồng dịch vụ đấu giá",
+        "Bàn giao tài sản",
+    ];
     let lines = acts.iter().zip(&days).map(|(act, due)| Line {
         due: *due,
         act,
@@ -196,7 +207,8 @@ fn next(days: &[Day]) -> Vec<Next> {
 fn basis_of_option() -> Basis {
     Basis {
         articles: vec!["khoản 5 Điều 83 Luật Thi hành án dân sự số 106/2025/QH15".into()],
-        gist: "Sau lần giảm thứ hai mà vẫn không thành thì người được thi hành án có thể nhận tài sản.".into(),
+        gist: "Sau lần giảm thứ hai mà vẫn không thành thì người được thi hành án có thể nhận tài sản."
+            .into(),
         status: Status::TextSeen,
         regime: "R25".into(),
     }

@@ -28,16 +28,8 @@ const ASSETS: [Asset; 4] = [
         kind: "text/javascript; charset=utf-8",
         bytes: include_bytes!("../../assets/niemphong.js"),
     },
-    Asset {
-        name: "icons.svg",
-        kind: "image/svg+xml",
-        bytes: include_bytes!("../../assets/icons.svg"),
-    },
-    Asset {
-        name: "seal.svg",
-        kind: "image/svg+xml",
-        bytes: include_bytes!("../../assets/seal.svg"),
-    },
+    Asset { name: "icons.svg", kind: "image/svg+xml", bytes: include_bytes!("../../assets/icons.svg") },
+    Asset { name: "seal.svg", kind: "image/svg+xml", bytes: include_bytes!("../../assets/seal.svg") },
 ];
 
 static HASH: LazyLock<String> = LazyLock::new(|| {

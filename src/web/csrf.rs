@@ -73,7 +73,8 @@ mod tests {
     fn spoilt_tokens_are_refused() {
         let good = masked(b"s", [7; BYTES]);
         assert!(holds(b"s", &good));
-        for spoilt in ["", "00", &good[1..], &format!("{good}0"), &good.replace('0', "1"), &"ữ".repeat(64)] {
+        for spoilt in ["", "00", &good[1..], &format!("{good}0"), &good.replace('0', "1"), &"ữ".repeat(64)]
+        {
             assert!(!holds(b"s", spoilt), "{spoilt}");
         }
     }

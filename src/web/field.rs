@@ -64,12 +64,9 @@ impl<'a> Field<'a> {
         let digits = self.filled()?.replace(['.', ' '], "");
         match digits.parse::<i64>() {
             Ok(number) if limits.contains(&number) => Some(number),
-            Ok(_) => self.fault(format!(
-                "Cần nhập {} từ {} đến {}.",
-                self.called,
-                limits.start(),
-                limits.end()
-            )),
+            Ok(_) => {
+                self.fault(format!("Cần nhập {} từ {} đến {}.", self.called, limits.start(), limits.end()))
+            }
             Err(_) => self.fault(format!("Cần nhập {} bằng chữ số.", self.called)),
         }
     }

@@ -47,7 +47,8 @@ impl Form {
     /// A 400 page when the body is not a form.
     pub fn parse(body: &[u8]) -> Result<Form, Problem> {
         let text = std::str::from_utf8(body).map_err(|_| Problem::malformed())?;
-        let pairs = web::Query::<Vec<(String, String)>>::from_query(text).map_err(|_| Problem::malformed())?;
+        let pairs =
+            web::Query::<Vec<(String, String)>>::from_query(text).map_err(|_| Problem::malformed())?;
         Ok(Form::of(pairs.into_inner()))
     }
 
@@ -137,7 +138,8 @@ mod tests {
 
     #[test]
     fn what_was_typed_comes_back_whole() {
-        let form = Form::parse("ten=Nguy%E1%BB%85n+V%C4%83n+A&gia=m%C6%B0%E1%BB%9Di&x=1&x=2".as_bytes()).unwrap();
+        let form =
+            Form::parse("ten=Nguy%E1%BB%85n+V%C4%83n+A&gia=m%C6%B0%E1%BB%9Di&x=1&x=2".as_bytes()).unwrap();
         assert_eq!(form.value("ten"), "Nguyễn Văn A");
         assert_eq!(form.value("gia"), "mười");
         assert_eq!(form.all("x"), ["1", "2"]);

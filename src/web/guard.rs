@@ -70,7 +70,8 @@ fn framed(answer: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
         return answer;
     }
     let known = answer.response().error().and_then(|error| error.as_error::<Problem>()).cloned();
-    let drawn = answer.headers().get(CONTENT_TYPE).is_some_and(|kind| !kind.as_bytes().starts_with(b"text/plain"));
+    let drawn =
+        answer.headers().get(CONTENT_TYPE).is_some_and(|kind| !kind.as_bytes().starts_with(b"text/plain"));
     let problem = match known {
         Some(problem) => problem,
         None if drawn => return answer,
@@ -147,9 +148,10 @@ mod tests {
             config.route("/refuse", web::get().to(refuse));
         };
         let app = test::init_service(App::new().configure(routes).wrap(from_fn(watch))).await;
-        for (path, status, text) in
-            [("/refuse", StatusCode::UNPROCESSABLE_ENTITY, "Cơ quan mẫu"), ("/nowhere", StatusCode::NOT_FOUND, "ô tìm kiếm")]
-        {
+        for (path, status, text) in [
+            ("/refuse", StatusCode::UNPROCESSABLE_ENTITY, "Cơ quan mẫu"),
+            ("/nowhere", StatusCode::NOT_FOUND, "ô tìm kiếm"),
+        ] {
             let request = test::TestRequest::get().uri(path).to_request();
             let answer = test::call_service(&app, request).await;
             assert_eq!(answer.status(), status);

@@ -62,7 +62,9 @@ impl Problem {
     pub fn sign_in(back: &str) -> Problem {
         let local = back.starts_with('/') && !back.starts_with("//") && !back.contains(['\\', '\r', '\n']);
         let back = if local { back.to_owned() } else { "/".to_owned() };
-        Problem { kind: Kind::SignIn { back }, refusal: Box::new(Refusal::new("SIGN-IN", "Cần đăng nhập.")) }
+        Problem {
+            kind: Kind::SignIn { back }, refusal: Box::new(Refusal::new("SIGN-IN", "Cần đăng nhập."))
+        }
     }
 
     /// 403 for a form that was not drawn for this session, or has lain open too long.

@@ -61,7 +61,8 @@ mod tests {
             shown: amount.to_string(),
             href: href.map(str::to_owned),
         };
-        let drawn = bars("late", "Việc quá hạn", &[bar("Tổ 1", 4, Some("/a?b=1&c=2")), bar("Tổ 2", 0, None)]).0;
+        let drawn =
+            bars("late", "Việc quá hạn", &[bar("Tổ 1", 4, Some("/a?b=1&c=2")), bar("Tổ 2", 0, None)]).0;
         assert!(drawn.contains("width=\"336\"") && drawn.contains("width=\"2\""));
         assert!(drawn.contains("href=\"/a?b=1&amp;c=2\""));
         assert_eq!(bars("none", "", &[]).0, "");

@@ -55,7 +55,8 @@ impl Grid {
 
 pub(super) fn draw(view: &LadderView) -> String {
     let grid = Grid::of(view);
-    let mut svg = open("wide", (WIDTH, HEIGHT), "lw", "Bậc thang giá khởi điểm qua các phiên", &view.in_words());
+    let mut svg =
+        open("wide", (WIDTH, HEIGHT), "lw", "Bậc thang giá khởi điểm qua các phiên", &view.in_words());
     for (index, rung) in view.rounds.iter().enumerate() {
         column(&mut svg, &grid, index, rung);
     }
@@ -137,7 +138,11 @@ fn lines(svg: &mut String, grid: &Grid, view: &LadderView) {
         let room_below = (below - 1 - whole(index)) * LINE;
         let at = y.max(lowest + LINE).min(FOOT - room_below);
         lowest = at;
-        let _ = write!(svg, "<path class=\"{class}\" fill=\"none\" d=\"M{LEFT} {y}H{RIGHT}L{} {at}\"/>", RIGHT + 14);
+        let _ = write!(
+            svg,
+            "<path class=\"{class}\" fill=\"none\" d=\"M{LEFT} {y}H{RIGHT}L{} {at}\"/>",
+            RIGHT + 14
+        );
         text(svg, &format!("t-{class}"), RIGHT + 20, at - 2, "start", name);
         text(svg, &format!("t-{class}"), RIGHT + 20, at + 13, "start", &money(amount));
     }
