@@ -1,0 +1,13 @@
+//! Cases: the judgment, the parties, what is owed (việc thi hành án).
+//!
+//! One enforcement decision is one case; everything else of a file hangs on it.
+//! It deliberately does not know what was seized: assets know their case, never the other way round.
+
+mod acts;
+mod case;
+mod rules;
+mod store;
+
+pub use acts::CaseDeed;
+pub use case::{CaseFacts, Obligation, Party, PartyRole};
+pub use store::{CaseRow, case, case_facts, cases_of, count_cases, open_case, replay};
