@@ -4,11 +4,14 @@
 //! *Papers* and *pages* show it. See `docs/ARCHITECTURE.md` for the floors of the house.
 
 pub mod accounts;
+pub mod assets;
+pub mod cases;
 pub mod documents;
 pub mod engine;
 pub mod kernel;
 pub mod law;
 pub mod ledger;
+pub mod search;
 pub mod store;
 pub mod vault;
 pub mod web;

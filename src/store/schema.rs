@@ -355,6 +355,7 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(deadlines -> assets (subject));
 diesel::joinable!(papers -> agencies (agency));
 diesel::joinable!(secrets -> people (person));
 diesel::joinable!(sessions -> people (person));

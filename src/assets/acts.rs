@@ -1,0 +1,136 @@
+//! The acts of an asset's story.
+
+use super::{asset::AssetFacts, store};
+use crate::{
+    documents::IssuedPaper,
+    engine::Event,
+    kernel::{ActId, Day},
+    ledger::{Act, Deed},
+    store::{Desk, Failure},
+};
+use serde::{Deserialize, Serialize};
+
+/// A file brought in with a step: minutes, a certificate, a notice of an auction house.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attachment {
+    /// SHA-256 of its bytes.
+    pub digest: String,
+    /// Its media type, sniffed.
+    pub media: String,
+    /// Its size in bytes.
+    pub bytes: i64,
+    /// What it is.
+    pub name: String,
+}
+
+/// A photograph in the story.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PhotoFacts {
+    /// SHA-256 of the untouched original.
+    pub original: String,
+    /// Its media type.
+    pub media: String,
+    /// Its size in bytes.
+    pub bytes: i64,
+    /// Width of the upright picture in pixels.
+    pub width: i32,
+    /// Height of the upright picture in pixels.
+    pub height: i32,
+    /// The preview's digest.
+    pub preview: String,
+    /// Its size in bytes.
+    pub preview_bytes: i64,
+    /// The thumbnail's digest.
+    pub thumbnail: String,
+    /// Its size in bytes.
+    pub thumbnail_bytes: i64,
+    /// What it shows.
+    pub caption: String,
+    /// The day it was taken.
+    pub taken_on: Day,
+}
+
+/// A step of the journey, as recorded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepFacts {
+    /// What happened, as the engine reads it.
+    pub event: Event,
+    /// The paper issued with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper: Option<IssuedPaper>,
+    /// Files brought in with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<Attachment>,
+    /// Why it is late, where the law gave a day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late_reason: Option<String>,
+    /// A note.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+impl StepFacts {
+    /// A step with nothing beside it.
+    pub const fn of(event: Event) -> StepFacts {
+        StepFacts { event, paper: None, files: Vec::new(), late_reason: None, note: String::new() }
+    }
+}
+
+/// Something that happened to an asset.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "deed", rename_all = "snake_case")]
+pub enum AssetDeed {
+    /// The asset enters the register.
+    Registered(AssetFacts),
+    /// What was written of it is put right.
+    Corrected(AssetFacts),
+    /// A paper that is no step by itself: the seizure decision, a payment request, a hand-over decision.
+    PaperIssued {
+        /// The paper.
+        paper: IssuedPaper,
+    },
+    /// A step of the journey.
+    Step(Box<StepFacts>),
+    /// Somebody is charged with keeping it (biên bản giao bảo quản).
+    KeeperAssigned {
+        /// Who.
+        keeper: String,
+        /// The minutes.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        paper: Option<IssuedPaper>,
+    },
+    /// A photograph is added.
+    PhotoAdded(PhotoFacts),
+    /// A step was recorded by mistake: it stays in the book and no longer counts.
+    Withdrawn {
+        /// The act that recorded it.
+        act: ActId,
+        /// Why.
+        reason: String,
+    },
+    /// A note in the story.
+    Noted {
+        /// What was noted.
+        text: String,
+    },
+}
+
+impl AssetDeed {
+    /// The paper issued with this deed.
+    pub fn paper(&self) -> Option<&IssuedPaper> {
+        match self {
+            AssetDeed::PaperIssued { paper } => Some(paper),
+            AssetDeed::Step(step) => step.paper.as_ref(),
+            AssetDeed::KeeperAssigned { paper, .. } => paper.as_ref(),
+            _ => None,
+        }
+    }
+}
+
+impl Deed for AssetDeed {
+    const SLICE: &'static str = "asset";
+
+    fn apply(&self, desk: &mut Desk<'_>, act: &Act) -> Result<(), Failure> {
+        store::apply(desk, act, self)
+    }
+}
