@@ -14,4 +14,5 @@ pub mod ledger;
 pub mod search;
 pub mod store;
 pub mod vault;
+pub mod verify;
 pub mod web;

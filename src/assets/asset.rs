@@ -105,7 +105,9 @@ impl AssetClass {
                 "Công suất máy",
             ],
             AssetClass::Machinery => &["Nhãn hiệu", "Số hiệu", "Năm sản xuất", "Số lượng", "Tình trạng"],
-            AssetClass::Securities => &["Tổ chức phát hành", "Mã", "Số lượng", "Mệnh giá", "Tài khoản lưu ký"],
+            AssetClass::Securities => {
+                &["Tổ chức phát hành", "Mã", "Số lượng", "Mệnh giá", "Tài khoản lưu ký"]
+            }
             AssetClass::Goods => &["Đơn vị tính", "Số lượng", "Khối lượng", "Đặc điểm", "Hạn sử dụng"],
         }
     }
@@ -149,8 +151,12 @@ pub struct AssetFacts {
 impl AssetFacts {
     /// Particulars on one line.
     pub fn marks(&self) -> String {
-        let parts: Vec<String> =
-            self.particulars.iter().filter(|(_, t)| !t.is_empty()).map(|(l, t)| format!("{l}: {t}")).collect();
+        let parts: Vec<String> = self
+            .particulars
+            .iter()
+            .filter(|(_, t)| !t.is_empty())
+            .map(|(l, t)| format!("{l}: {t}"))
+            .collect();
         parts.join("; ")
     }
 
@@ -229,7 +235,7 @@ impl Story {
     /// The steps with their acts, oldest first.
     pub fn steps(&self) -> impl DoubleEndedIterator<Item = (&Act, &StepFacts)> {
         self.acts.iter().zip(&self.deeds).filter_map(|(act, deed)| match deed {
-            AssetDeed::Step(step) => Some((act, step)),
+            AssetDeed::Step(step) => Some((act, step.as_ref())),
             _ => None,
         })
     }

@@ -12,6 +12,6 @@ mod store;
 pub use acts::{AssetDeed, Attachment, PhotoFacts, StepFacts};
 pub use asset::{AssetClass, AssetFacts, Story};
 pub use store::{
-    AssetRow, DueRow, PhotoRow, asset, asset_by_code, assets_of, assets_of_case, count_by_stage, dues, keep_photo,
-    next_asset_code, photos_of, record_step, register_asset, replay, story,
+    AssetRow, DueRow, PhotoRow, asset, asset_by_code, assets_of, assets_of_case, count_by_stage, dues,
+    keep_photo, next_asset_code, photos_of, record_step, register_asset, replay, story,
 };

@@ -17,7 +17,7 @@ use crate::{
         schema::{assets as table, deadlines, photos},
     },
 };
-use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl, dsl::max};
+use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl, TextExpressionMethods, dsl::max};
 
 /// An asset as lists show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -181,7 +181,8 @@ fn renew(desk: &mut Desk<'_>, act: &Act) -> Result<(), Failure> {
     let Some(story) = Story::read(acts_of(desk, &act.subject)?)? else { return Ok(()) };
     let journey = Journey::of(&story.history, LawBook::embedded());
     let facts = &story.facts;
-    let seized = story.history.events.iter().find(|e| matches!(e.step, crate::engine::Step::SeizureCompleted));
+    let seized =
+        story.history.events.iter().find(|e| matches!(e.step, crate::engine::Step::SeizureCompleted));
     diesel::update(mine!(desk, assets).filter(table::id.eq(act.subject.clone())))
         .set((
             (
@@ -423,9 +424,11 @@ pub fn assets_of(
 /// # Errors
 /// A failure of the database.
 pub fn count_by_stage(desk: &mut Desk<'_>) -> Result<Vec<(String, String, i64)>, Failure> {
-    let query = mine!(desk, assets)
-        .group_by((table::stage, table::stage_label))
-        .select((table::stage, table::stage_label, diesel::dsl::count_star()));
+    let query = mine!(desk, assets).group_by((table::stage, table::stage_label)).select((
+        table::stage,
+        table::stage_label,
+        diesel::dsl::count_star(),
+    ));
     Ok(query.load(desk.db())?)
 }
 
@@ -449,13 +452,10 @@ pub struct PhotoRow {
 /// # Errors
 /// A failure of the database.
 pub fn photos_of(desk: &mut Desk<'_>, subject: &str) -> Result<Vec<PhotoRow>, Failure> {
-    let query = mine!(desk, photos).filter(photos::subject.eq(subject.to_owned())).order(photos::ord).select((
-        photos::digest,
-        photos::preview,
-        photos::thumbnail,
-        photos::caption,
-        photos::taken_on,
-    ));
+    let query = mine!(desk, photos)
+        .filter(photos::subject.eq(subject.to_owned()))
+        .order(photos::ord)
+        .select((photos::digest, photos::preview, photos::thumbnail, photos::caption, photos::taken_on));
     type Photo = (String, String, String, String, chrono::NaiveDate);
     let rows = query.load::<Photo>(desk.db())?;
     Ok(rows

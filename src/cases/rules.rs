@@ -13,13 +13,22 @@ pub fn may_open(facts: &CaseFacts, on: Day) -> Result<(), Refusal> {
         return missing("code", "Chưa ghi số thụ lý.");
     }
     if facts.decision.trim().is_empty() {
-        return missing("decision", "Chưa ghi số quyết định thi hành án: mỗi quyết định thi hành án là một việc.");
+        return missing(
+            "decision",
+            "Chưa ghi số quyết định thi hành án: mỗi quyết định thi hành án là một việc.",
+        );
     }
     if facts.decision_on > on {
-        return missing("decision_on", "Ngày quyết định thi hành án ở sau ngày vào sổ. Sửa lại ngày quyết định.");
+        return missing(
+            "decision_on",
+            "Ngày quyết định thi hành án ở sau ngày vào sổ. Sửa lại ngày quyết định.",
+        );
     }
     if facts.judgment_on > facts.decision_on {
-        return missing("judgment_on", "Ngày bản án ở sau ngày quyết định thi hành án. Sửa lại một trong hai ngày.");
+        return missing(
+            "judgment_on",
+            "Ngày bản án ở sau ngày quyết định thi hành án. Sửa lại một trong hai ngày.",
+        );
     }
     if facts.side(PartyRole::Debtor).next().is_none() {
         return missing("debtor", "Chưa ghi người phải thi hành án.");

@@ -56,7 +56,9 @@ macro_rules! columns {
     };
 }
 
-fn read((id, code, title, decision, decision_on, officer, unit, state, owed): Row) -> Result<CaseRow, Failure> {
+fn read(
+    (id, code, title, decision, decision_on, officer, unit, state, owed): Row,
+) -> Result<CaseRow, Failure> {
     let owed = Vnd::new(owed).map_err(|e| Failure::unreadable(e.to_string()))?;
     Ok(CaseRow { id, code, title, decision, decision_on: decision_on.into(), officer, unit, state, owed })
 }
@@ -208,7 +210,11 @@ pub fn replay(desk: &mut Desk<'_>, act: &Act) -> Result<bool, Failure> {
 ///
 /// # Errors
 /// A refusal when its number is taken or a side is empty; a failure of the database.
-pub fn open_case(desk: &mut Desk<'_>, doing: &Doing, facts: CaseFacts) -> Result<(CaseId, Recorded), Failure> {
+pub fn open_case(
+    desk: &mut Desk<'_>,
+    doing: &Doing,
+    facts: CaseFacts,
+) -> Result<(CaseId, Recorded), Failure> {
     super::rules::may_open(&facts, doing.on)?;
     let twin: Option<String> = mine!(desk, cases)
         .filter(table::code.eq(facts.code.clone()))

@@ -11,5 +11,5 @@ mod store;
 pub use issue::{Draft, Head, IssuedPaper, issue, short_code, vault_failure};
 pub use number::{Series, symbol};
 pub use store::{
-    PaperRow, file_media, filed, keep_file, paper, paper_by_short_code, papers_of, recent_papers,
+    PaperRow, all_files, file_media, filed, keep_file, paper, paper_by_short_code, papers_of, recent_papers,
 };

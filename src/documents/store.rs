@@ -175,6 +175,14 @@ pub fn file_media(desk: &mut Desk<'_>, digest: &str) -> Result<Option<String>, F
     Ok(query.first(desk.db()).optional()?)
 }
 
+/// The digests of every file of the agency's book.
+///
+/// # Errors
+/// A failure of the database.
+pub fn all_files(desk: &mut Desk<'_>) -> Result<Vec<String>, Failure> {
+    Ok(mine!(desk, files).order(files::digest).select(files::digest).load(desk.db())?)
+}
+
 pub(super) fn agency_symbol(desk: &mut Desk<'_>) -> Result<String, Failure> {
     let query = mine!(desk, agencies).select(agencies::symbol);
     query.first(desk.db()).optional()?.ok_or_else(|| Failure::unreadable("cơ quan chưa mở sổ"))

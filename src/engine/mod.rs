@@ -10,6 +10,8 @@ mod history;
 mod locate;
 mod outcome;
 mod reading;
+mod stub;
+pub use stub::*;
 
 pub use event::{Auction, Event, LotCut, LotOffer, Method, Step};
 pub use finding::{Counts, FINDINGS_FORMAT, Finding, Severity};

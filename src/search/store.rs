@@ -42,7 +42,9 @@ pub fn index(desk: &mut Desk<'_>, hit: &Hit, texts: &[&str]) -> Result<(), Failu
     )
     .execute(desk.db())?;
     diesel::delete(
-        mine!(desk, search_words).filter(words::kind.eq(kind.clone())).filter(words::target.eq(target.clone())),
+        mine!(desk, search_words)
+            .filter(words::kind.eq(kind.clone()))
+            .filter(words::target.eq(target.clone())),
     )
     .execute(desk.db())?;
     diesel::insert_into(refs::table)
@@ -94,7 +96,8 @@ fn words_of(texts: &[&str]) -> Vec<String> {
 pub fn find(desk: &mut Desk<'_>, query: &str, limit: i64) -> Result<Vec<Hit>, Failure> {
     let mut wanted: Vec<String> = fold_words(query).into_iter().take(QUERY_WORDS_MAX).collect();
     let joined = plate_key(query);
-    let plate_like = joined.bytes().any(|b| b.is_ascii_digit()) && wanted.len() > 1 && !fold(query).is_empty();
+    let plate_like =
+        joined.bytes().any(|b| b.is_ascii_digit()) && wanted.len() > 1 && !fold(query).is_empty();
     if plate_like && exact(desk, &joined)? {
         wanted = vec![joined];
     }

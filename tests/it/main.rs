@@ -1,1 +1,5 @@
+//! Stories over the real store, the real server and the real papers; one binary, so that linking happens once.
+#![allow(clippy::unwrap_used)]
 
+mod book;
+mod support;
