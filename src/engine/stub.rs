@@ -1,3 +1,10 @@
+//! STAND-IN, to be deleted by whoever lands the real journey, permit and payout in this room.
+//!
+//! The register of assets (`src/assets/store.rs`) and cases already call exactly these names: `ClaimKind`,
+//! `Stage::{code,label,is_closed}`, `Next { rule, title, actor, basis, .. }` with `due_day()`,
+//! `Journey { stage, price, valued, next, .. }` with `Journey::of(&History, &LawBook)` and `round()`,
+//! `Permit::{Refused(Box<Refusal>), Late { due, .. }, Fine { .. }}`, `permit(&History, &Event, today, &LawBook)`.
+//! Delete this file and its two lines in `mod.rs` once the real ones are exported under the same names.
 #![allow(missing_docs)]
 use super::*;
 use crate::{kernel::*, law::*};
