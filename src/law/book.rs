@@ -27,6 +27,8 @@ pub struct Due {
     pub day: Day,
     /// The same by the strict reading; equal where there is only one reading.
     pub strict: Day,
+    /// The day is the first lawful one, not the last.
+    pub earliest: bool,
     /// Whether the term runs on or back.
     pub direction: Direction,
     /// The term.
@@ -155,11 +157,12 @@ impl LawBook {
         let rule = self.rule_for(code, ask)?;
         let version = version_of(rule, law_day)?;
         let term = version.term(rule, ask)?;
-        let (found, count) = count::explained(self.calendar(), trigger, term, version.direction)?;
+        let (found, count) = count::explained(self.calendar(), trigger, term, version.direction, rule.earliest)?;
         Ok(Due {
             rule: rule.code.clone(),
             day: found.day,
             strict: found.strict,
+            earliest: rule.earliest,
             direction: version.direction,
             term,
             basis: version.basis(),

@@ -7,7 +7,8 @@
 use crate::kernel::Day;
 use serde::Serialize;
 
-use super::{Calendar, DayKind, Direction, LawError, Term, Unit, sentence};
+use super::sentence::{self, Told};
+use super::{Calendar, DayKind, Direction, LawError, Term, Unit};
 
 /// A day that a count passed over.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -59,11 +60,12 @@ pub(super) fn explained(
     trigger: Day,
     term: Term,
     way: Direction,
+    earliest: bool,
 ) -> Result<(Found, Count), LawError> {
     let mut path = Path::default();
     let found = run(calendar, trigger, term, way, Some(&mut path))
         .map_err(|e| with_unadjusted(e, trigger, term, way))?;
-    let sentence = sentence::of(calendar, trigger, term, way, &found, &path);
+    let sentence = sentence::of(calendar, &Told { trigger, term, way, earliest }, &found, &path);
     let Path { skipped, unconfirmed, moved_from, .. } = path;
     Ok((found, Count { trigger, skipped, moved_from, unconfirmed, sentence }))
 }

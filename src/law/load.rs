@@ -73,6 +73,8 @@ struct RawRule {
     trigger_text: Option<String>,
     #[serde(default = "after")]
     direction: Direction,
+    #[serde(default)]
+    earliest: bool,
     governed_by: String,
     version: Vec<RawVersion>,
 }
@@ -180,6 +182,7 @@ fn rule(path: &str, code: String, raw: RawRule) -> Result<Rule, LawError> {
         aliases: raw.aliases,
         actor: raw.actor,
         kind: raw.kind,
+        earliest: raw.earliest,
         governed_by: raw.governed_by,
         versions,
         code,

@@ -93,6 +93,8 @@ pub struct Rule {
     pub actor: Actor,
     /// Only for this kind of asset, where the rule exists once for each.
     pub kind: Option<Kind>,
+    /// The day found is the first lawful one, not the last (two notices must lie so far apart).
+    pub earliest: bool,
     /// The event whose day picks the version.
     pub governed_by: String,
     /// Its versions, the earliest first.

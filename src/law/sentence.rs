@@ -6,16 +6,17 @@ use std::fmt::Write as _;
 use super::count::{Found, Path};
 use super::{Calendar, Direction, Term, Unit};
 
+/// What was counted.
+pub(super) struct Told {
+    pub trigger: Day,
+    pub term: Term,
+    pub way: Direction,
+    pub earliest: bool,
+}
+
 /// The sentence, without a full stop.
-pub(super) fn of(
-    calendar: &Calendar,
-    trigger: Day,
-    term: Term,
-    way: Direction,
-    found: &Found,
-    path: &Path,
-) -> String {
-    let mut text = opening(trigger, term, way);
+pub(super) fn of(calendar: &Calendar, told: &Told, found: &Found, path: &Path) -> String {
+    let mut text = opening(told);
     if !path.skipped.is_empty() {
         let days: Vec<String> = path.skipped.iter().map(|s| named(s.day, &s.reason)).collect();
         let days = days.join(", ");
@@ -28,28 +29,27 @@ pub(super) fn of(
     }
     if !path.worked.is_empty() {
         let days: Vec<String> = path.worked.iter().map(|d| short(*d)).collect();
-        let _ = write!(text, "; tính cả {} (làm bù)", days.join(", "));
+        let _ = write!(text, "; tính cả {} (ngày làm bù)", days.join(", "));
     }
-    ending(&mut text, way, found, term);
-    doubts(&mut text, calendar, trigger, found, path);
+    ending(&mut text, told, found);
+    doubts(&mut text, calendar, told.trigger, found, path);
     text
 }
 
-fn opening(trigger: Day, term: Term, way: Direction) -> String {
-    let span = term.label();
-    match (way, term.unit) {
-        (Direction::After, Unit::Hour) => {
-            format!("{span}, tính từ đúng giờ, phút của sự kiện ngày {trigger}")
-        }
+fn opening(told: &Told) -> String {
+    let (span, trigger) = (told.term.label(), told.trigger);
+    match (told.way, told.term.unit) {
+        (Direction::After, Unit::Hour) => format!("{span}, tính từ đúng giờ, phút của sự kiện ngày {trigger}"),
         (Direction::After, _) => format!("{span}, tính từ ngày sau {trigger}"),
-        (Direction::Before, _) if term.between => format!("chừa đủ {span} trước ngày {trigger}"),
+        (Direction::Before, _) if told.term.between => format!("chừa đủ {span} trước ngày {trigger}"),
         (Direction::Before, _) => format!("ít nhất {span} trước, đếm lùi từ ngày trước {trigger}"),
     }
 }
 
-fn ending(text: &mut String, way: Direction, found: &Found, term: Term) {
+fn ending(text: &mut String, told: &Told, found: &Found) {
     let day = found.day.with_weekday();
-    let _ = match (way, term.unit) {
+    let _ = match (told.way, told.term.unit) {
+        (Direction::After, _) if told.earliest => write!(text, "; sớm nhất {day}"),
         (Direction::After, Unit::Hour) => write!(text, "; hết hạn trong {day}, vào cùng giờ, phút đó"),
         (Direction::After, _) => write!(text, "; hết hạn {day}"),
         (Direction::Before, _) if found.strict == found.day => write!(text, "; chậm nhất {day}"),
@@ -66,9 +66,8 @@ fn doubts(text: &mut String, calendar: &Calendar, trigger: Day, found: &Found, p
         return;
     }
     let (first, last) = (trigger.min(found.day).year(), trigger.max(found.day).year());
-    for year in first..=last {
-        let touched = year != trigger.year() || found.day.year() == year;
-        if touched && calendar.years().any(|y| y == year) && !calendar.year_confirmed(year) {
+    for year in (first..=last).filter(|y| calendar.years().any(|w| w == *y)) {
+        if !calendar.year_confirmed(year) {
             let _ = write!(text, "; lịch năm {year} chưa được xác nhận");
         }
     }
