@@ -157,7 +157,8 @@ impl LawBook {
         let rule = self.rule_for(code, ask)?;
         let version = version_of(rule, law_day)?;
         let term = version.term(rule, ask)?;
-        let (found, count) = count::explained(self.calendar(), trigger, term, version.direction, rule.earliest)?;
+        let (found, count) =
+            count::explained(self.calendar(), trigger, term, version.direction, rule.earliest)?;
         Ok(Due {
             rule: rule.code.clone(),
             day: found.day,

@@ -39,7 +39,9 @@ pub(super) fn of(calendar: &Calendar, told: &Told, found: &Found, path: &Path) -
 fn opening(told: &Told) -> String {
     let (span, trigger) = (told.term.label(), told.trigger);
     match (told.way, told.term.unit) {
-        (Direction::After, Unit::Hour) => format!("{span}, tính từ đúng giờ, phút của sự kiện ngày {trigger}"),
+        (Direction::After, Unit::Hour) => {
+            format!("{span}, tính từ đúng giờ, phút của sự kiện ngày {trigger}")
+        }
         (Direction::After, _) => format!("{span}, tính từ ngày sau {trigger}"),
         (Direction::Before, _) if told.term.between => format!("chừa đủ {span} trước ngày {trigger}"),
         (Direction::Before, _) => format!("ít nhất {span} trước, đếm lùi từ ngày trước {trigger}"),
