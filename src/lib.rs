@@ -11,6 +11,7 @@ pub mod engine;
 pub mod kernel;
 pub mod law;
 pub mod ledger;
+pub mod paper;
 pub mod search;
 pub mod store;
 pub mod vault;

@@ -1,0 +1,29 @@
+//! Why a paper cannot be drawn, in words the person at the desk can act on.
+
+/// A paper that cannot be drawn.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PaperError {
+    /// A letter that the font of official papers does not have.
+    #[error("phông chữ của văn bản không có ký tự “{letter}” (U+{code:04X}), ở đoạn “{near}”: thay ký tự này rồi in lại", code = *letter as u32)]
+    UnknownLetter {
+        /// The letter.
+        letter: char,
+        /// Some words around it.
+        near: String,
+    },
+    /// A fact without which the paper would have a hole.
+    #[error("chưa có {0}: bổ sung rồi in lại")]
+    Missing(&'static str),
+    /// A picture that is not a JPEG the printer can take as it is.
+    #[error("ảnh không phải tệp JPEG đọc được (8 bit, xám hoặc màu): dùng bản xem trước của ảnh")]
+    Picture,
+    /// A text that does not fit a code that is drawn.
+    #[error("nội dung mã QR quá dài: {0} ký tự")]
+    CodeTooLong(usize),
+    /// Figures that do not add up: a paper never prints them.
+    #[error("số tiền trên văn bản không khớp: {0}")]
+    Figures(String),
+    /// The library under the paper reported a fault of its own.
+    #[error("không tạo được tệp PDF: {0}")]
+    Library(String),
+}

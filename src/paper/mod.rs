@@ -1,0 +1,31 @@
+//! The drawing kit of official papers: facts in, a sheet of placed text out, and from the sheet a PDF.
+//!
+//! It may touch the kernel and, in `pdf.rs` and `finish.rs` only, the PDF libraries. It deliberately knows no
+//! law, no database and no clock: the same facts give the same bytes on every machine.
+
+mod body;
+mod closing;
+mod code;
+mod compose;
+mod error;
+mod finish;
+mod font;
+mod heading;
+mod outline;
+mod paginate;
+mod pdf;
+mod sheet;
+mod table;
+mod text;
+
+pub use closing::{Closing, SIGNATURE_ROOM};
+pub use code::qr;
+pub use compose::{Align, Composer, Geometry, Style};
+pub use error::PaperError;
+pub use font::{thousandths, width};
+pub use heading::Heading;
+pub use outline::{outline, words};
+pub use pdf::pdf;
+pub use sheet::{About, Face, Flow, Jpeg, Mark, Page, Sheet, Size, TextMark, Um};
+pub use table::{Cell, Column, Table};
+pub use text::{Rich, tidy};
