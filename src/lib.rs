@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod assets;
+pub mod auctions;
 pub mod cases;
 pub mod documents;
 pub mod engine;

@@ -11,6 +11,7 @@ mod count;
 mod error;
 mod figures;
 mod load;
+mod paper_bases;
 mod regime;
 mod rule;
 mod sentence;
@@ -23,6 +24,7 @@ pub use book::{Due, LastDay, LawBook};
 pub use calendar::{Calendar, DayKind, DayStatus};
 pub use count::{Count, Skipped};
 pub use error::LawError;
+pub use paper_bases::{PaperBases, paper_bases, paper_titles};
 pub use regime::{AuctionRegime, Regime, RegimeSpan};
 pub use rule::{Ask, Direction, Kind, Procedure, Rule, Version};
 pub use value::{

@@ -6,7 +6,7 @@
 use super::{
     PaperError,
     sheet::{About, Face, Flow, Jpeg, Mark, Page, Sheet, Size, TextMark, Um},
-    text::{Rich, break_lines},
+    text::{Fit, Rich, break_lines},
 };
 
 /// The page and its margins.
@@ -147,7 +147,9 @@ const fn rise(pitch: i32) -> i32 {
 pub(super) fn set(rich: &Rich, x: Um, width: Um, style: &Style, opening: Flow) -> Result<Set, PaperError> {
     let inner = width - style.left;
     let per_em = |um: Um| (i64::from(um.0) * 720_000 / (25_400 * i64::from(style.size.0).max(1))) as i32;
-    let broken = break_lines(rich, per_em(inner - style.first), per_em(inner), style.align == Align::Justify)?;
+    let fit = if matches!(style.align, Align::Left | Align::Right) { Fit::Full } else { Fit::Even };
+    let (first, rest) = (per_em(inner - style.first), per_em(inner));
+    let broken = break_lines(rich, first, rest, fit, style.align == Align::Justify)?;
     let wrapped = match opening {
         Flow::Cell | Flow::Within => Flow::Within,
         Flow::Apart => Flow::Apart,

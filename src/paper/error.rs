@@ -13,7 +13,7 @@ pub enum PaperError {
     },
     /// A fact without which the paper would have a hole.
     #[error("chưa có {0}: bổ sung rồi in lại")]
-    Missing(&'static str),
+    Missing(String),
     /// A picture that is not a JPEG the printer can take as it is.
     #[error("ảnh không phải tệp JPEG đọc được (8 bit, xám hoặc màu): dùng bản xem trước của ảnh")]
     Picture,
@@ -23,6 +23,9 @@ pub enum PaperError {
     /// Figures that do not add up: a paper never prints them.
     #[error("số tiền trên văn bản không khớp: {0}")]
     Figures(String),
+    /// The law has no words for this paper on its day.
+    #[error("{0}")]
+    Law(String),
     /// The library under the paper reported a fault of its own.
     #[error("không tạo được tệp PDF: {0}")]
     Library(String),

@@ -62,9 +62,9 @@ impl Composer {
     fn rule_below(&mut self, text_width: Um) {
         let length = text_width * 2 / 5;
         let x1 = self.page.left + (self.page.measure() - length) / 2;
-        let y = Um::tenths(10);
+        let y = Um::tenths(14);
         let rule = Mark::Line { x1, y1: y, x2: x1 + length, y2: y, weight: RULE };
-        self.pieces.push(Piece { height: Um::mm(2), marks: vec![rule], keep: true, ..Piece::default() });
+        self.pieces.push(Piece { height: Um::mm(3), marks: vec![rule], keep: true, ..Piece::default() });
     }
 }
 
@@ -87,7 +87,7 @@ fn heading_piece(composer: &Composer, heading: &Heading) -> Result<Piece, PaperE
     let agency_width = last_width(&marks)?;
     let length = agency_width * 2 / 5;
     let x1 = left + (left_width - length) / 2;
-    let under = y + Um::tenths(7);
+    let under = y + Um::tenths(9);
     marks.push(Mark::Line { x1, y1: under, x2: x1 + length, y2: under, weight: RULE });
 
     let nation = set(&Rich::of(Face::Bold, NATION), right, right_width, &twelve, Flow::New)?;
@@ -96,7 +96,7 @@ fn heading_piece(composer: &Composer, heading: &Heading) -> Result<Piece, PaperE
     let motto_width = motto.widest;
     beside = stack(&mut marks, motto, beside);
     let x1 = right + (right_width - motto_width) / 2;
-    let line = beside + Um::tenths(7);
+    let line = beside + Um::tenths(9);
     marks.push(Mark::Line { x1, y1: line, x2: x1 + motto_width, y2: line, weight: RULE });
 
     let row = y.max(beside) + Um::tenths(35);

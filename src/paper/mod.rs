@@ -6,16 +6,20 @@
 mod body;
 mod closing;
 mod code;
+pub mod common;
 mod compose;
 mod error;
 mod finish;
 mod font;
 mod heading;
+mod open;
 mod outline;
 mod paginate;
 mod pdf;
 mod sheet;
 mod table;
+#[cfg(test)]
+pub(crate) mod testing;
 mod text;
 
 pub use closing::{Closing, SIGNATURE_ROOM};
@@ -24,6 +28,7 @@ pub use compose::{Align, Composer, Geometry, Style};
 pub use error::PaperError;
 pub use font::{thousandths, width};
 pub use heading::Heading;
+pub use open::about;
 pub use outline::{outline, words};
 pub use pdf::pdf;
 pub use sheet::{About, Face, Flow, Jpeg, Mark, Page, Sheet, Size, TextMark, Um};
