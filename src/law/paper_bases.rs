@@ -55,7 +55,8 @@ impl PaperBases {
 /// [`LawError::Unsound`] when the file itself is faulty.
 pub fn paper_bases(code: &str, on: Day, traits: &[&str]) -> Result<PaperBases, LawError> {
     static FILE: OnceLock<Result<File, LawError>> = OnceLock::new();
-    let file = FILE.get_or_init(|| read(include_str!("../../law/papers.toml"))).as_ref().map_err(Clone::clone)?;
+    let file =
+        FILE.get_or_init(|| read(include_str!("../../law/papers.toml"))).as_ref().map_err(Clone::clone)?;
     let paper = file.paper.get(code).ok_or_else(|| LawError::Unknown(code.to_owned()))?;
     let in_force = |v: &&Version| v.from <= on && v.until.is_none_or(|u| on <= u);
     let Some(version) = paper.version.iter().find(in_force) else {
@@ -167,7 +168,12 @@ fn names(line: &str) -> impl Iterator<Item = &str> {
     line.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name))
 }
 
-fn print(code: &str, version: &Version, instruments: &BTreeMap<String, Instrument>, traits: &[&str]) -> PaperBases {
+fn print(
+    code: &str,
+    version: &Version,
+    instruments: &BTreeMap<String, Instrument>,
+    traits: &[&str],
+) -> PaperBases {
     let mut seen: Vec<&str> = Vec::new();
     let mut lines = Vec::new();
     for line in version.lines.iter().chain(traits.iter().flat_map(|t| version.extra(t))) {
@@ -213,7 +219,9 @@ mod tests {
         assert!(old.lines[0].starts_with("Căn cứ Điều 104 Luật Thi hành án dân sự số 26/2008/QH12"));
         let new = paper_bases("DOC-58", day("2026-07-01"), &[]).unwrap();
         assert_eq!(new.lines[0], "Căn cứ khoản 3 Điều 83 Luật Thi hành án dân sự số 106/2025/QH15");
-        assert!(new.lines[1].starts_with("Căn cứ Điều 65 Nghị định số 152/2026/NĐ-CP ngày 13 tháng 5 năm 2026"));
+        assert!(
+            new.lines[1].starts_with("Căn cứ Điều 65 Nghị định số 152/2026/NĐ-CP ngày 13 tháng 5 năm 2026")
+        );
         assert_eq!(new.cite("redeem"), Ok("khoản 4 Điều 83 Luật Thi hành án dân sự"));
     }
 

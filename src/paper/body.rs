@@ -51,7 +51,8 @@ impl Composer {
     /// Points `a)`, `b)`, `c)`, `d)`, `đ)` … in the order of the Vietnamese alphabet.
     pub fn points<S: AsRef<str>>(&mut self, points: &[S]) {
         const LETTERS: [&str; 22] = [
-            "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x",
+            "a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t",
+            "u", "v", "x",
         ];
         for (n, point) in points.iter().enumerate() {
             let end = if n + 1 == points.len() { '.' } else { ';' };
@@ -77,7 +78,8 @@ impl Composer {
         if value.trim().is_empty() {
             return;
         }
-        let style = Style { first: Um::ZERO, align: Align::Left, before: Um::pt10(30), ..Style::body(self.body) };
+        let style =
+            Style { first: Um::ZERO, align: Align::Left, before: Um::pt10(30), ..Style::body(self.body) };
         self.paragraph(format!("{label}: {value}"), &style);
     }
 }

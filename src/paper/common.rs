@@ -99,8 +99,10 @@ impl Reference {
 
     /// `Bản án số 12/2026/DS-ST ngày 05 tháng 01 năm 2026 của Tòa án nhân dân …`.
     pub fn line(&self) -> String {
-        let number = if self.number.trim().is_empty() { String::new() } else { format!(" số {}", self.number) };
-        let issuer = if self.issuer.trim().is_empty() { String::new() } else { format!(" của {}", self.issuer) };
+        let number =
+            if self.number.trim().is_empty() { String::new() } else { format!(" số {}", self.number) };
+        let issuer =
+            if self.issuer.trim().is_empty() { String::new() } else { format!(" của {}", self.issuer) };
         format!("{}{number} {}{issuer}", self.title, self.day.in_full())
     }
 

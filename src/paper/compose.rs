@@ -179,7 +179,16 @@ pub(super) fn set(rich: &Rich, x: Um, width: Um, style: &Style, opening: Flow) -
             let own = super::font::thousandths(face, &text)? + extra;
             let x = start + style.size.em(done);
             done += own;
-            marks.push(Mark::Text(TextMark { x, y: baseline, face, size: style.size, extra, text, flow, pale: 0 }));
+            marks.push(Mark::Text(TextMark {
+                x,
+                y: baseline,
+                face,
+                size: style.size,
+                extra,
+                text,
+                flow,
+                pale: 0,
+            }));
         }
         lines.push(marks);
     }

@@ -67,7 +67,10 @@ pub(super) fn face(face: Face) -> &'static FaceData {
     let all = FACES.get_or_init(|| {
         [
             FaceData::read(include_bytes!("../../assets/fonts/NiemPhongSerif-Regular.ttf"), "NiemPhongSerif"),
-            FaceData::read(include_bytes!("../../assets/fonts/NiemPhongSerif-Bold.ttf"), "NiemPhongSerif-Bold"),
+            FaceData::read(
+                include_bytes!("../../assets/fonts/NiemPhongSerif-Bold.ttf"),
+                "NiemPhongSerif-Bold",
+            ),
             FaceData::read(
                 include_bytes!("../../assets/fonts/NiemPhongSerif-Italic.ttf"),
                 "NiemPhongSerif-Italic",

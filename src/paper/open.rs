@@ -41,7 +41,13 @@ impl Composer {
     }
 
     /// A decision up to `QUYẾT ĐỊNH:`: heading, title, the deciding office, the grounds.
-    pub fn begin_decision(head: &PaperHead, about: &str, office: &str, grounds: &[String], body: Size) -> Composer {
+    pub fn begin_decision(
+        head: &PaperHead,
+        about: &str,
+        office: &str,
+        grounds: &[String],
+        body: Size,
+    ) -> Composer {
         let mut paper = Composer::begin(head, "QUYẾT ĐỊNH", about, body);
         paper.centred_capitals(office, Um::mm(3));
         paper.bases(grounds);
@@ -53,7 +59,12 @@ impl Composer {
     ///
     /// # Errors
     /// The first trouble met while composing.
-    pub fn sign(mut self, head: &PaperHead, title: &str, recipients: Vec<String>) -> Result<Sheet, PaperError> {
+    pub fn sign(
+        mut self,
+        head: &PaperHead,
+        title: &str,
+        recipients: Vec<String>,
+    ) -> Result<Sheet, PaperError> {
         self.closing(&Closing {
             office: head.signer.office(),
             name: head.signer.name().to_owned(),

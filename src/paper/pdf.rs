@@ -6,9 +6,9 @@ use super::{
 };
 use crate::kernel::nfc;
 use printpdf::{
-    Color, ExternalStream, ExternalXObject, FontId, FontMetrics, Greyscale, Line, LinePoint, Mm, Op, PaintMode,
-    ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Px, Rect, TextItem,
-    TextMatrix, XObject, XObjectId, XObjectTransform, xobject::DictItem,
+    Color, ExternalStream, ExternalXObject, FontId, FontMetrics, Greyscale, Line, LinePoint, Mm, Op,
+    PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Px, Rect,
+    TextItem, TextMatrix, XObject, XObjectId, XObjectTransform, xobject::DictItem,
 };
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -90,7 +90,8 @@ fn cut_down(face: Face, letters: &BTreeSet<char>) -> Result<ParsedFont, PaperErr
         widths.insert(new, data.advance(*letter));
         digest.update(u32::from(*letter).to_be_bytes());
     }
-    let bytes = subsetter::subset(data.bytes, 0, &remapper).map_err(|e| PaperError::Library(e.to_string()))?;
+    let bytes =
+        subsetter::subset(data.bytes, 0, &remapper).map_err(|e| PaperError::Library(e.to_string()))?;
     // Six capitals before the name say that the font is a part; the same letters give the same six.
     let tag: String = digest.finalize().iter().take(6).map(|b| char::from(b'A' + b % 26)).collect();
     let name = format!("{tag}+{}", data.name);

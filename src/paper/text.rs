@@ -82,8 +82,8 @@ const HARD: char = '\u{a0}';
 
 /// Words that hold on to the number behind them.
 const BEFORE_NUMBER: [&str; 22] = [
-    "Điều", "khoản", "điểm", "Khoản", "Điểm", "Mục", "Chương", "Phần", "ngày", "tháng", "năm", "số", "Số", "lần",
-    "phiên", "thửa", "tờ", "vực", "Mẫu", "kho", "trang", "quyển",
+    "Điều", "khoản", "điểm", "Khoản", "Điểm", "Mục", "Chương", "Phần", "ngày", "tháng", "năm", "số", "Số",
+    "lần", "phiên", "thửa", "tờ", "vực", "Mẫu", "kho", "trang", "quyển",
 ];
 
 /// Units that hold on to the number before them.
@@ -395,7 +395,8 @@ mod tests {
 
     #[test]
     fn a_word_wider_than_the_line_is_cut() {
-        let broken = lines("https://vi-du.invalid/tra-cuu/1287-QD-STC?ma=7F3A-91BC-44D0-7F3A-91BC-44D0", 9_000);
+        let broken =
+            lines("https://vi-du.invalid/tra-cuu/1287-QD-STC?ma=7F3A-91BC-44D0-7F3A-91BC-44D0", 9_000);
         assert!(broken.len() > 2 && broken.iter().all(|l| l.width <= 9_000));
     }
 

@@ -5,7 +5,9 @@ use crate::{
     law::{LawError, PaperBases},
     paper::{
         Align, Cell, Column, Composer, PaperError, Sheet, Size, Table,
-        common::{AssetFacts, CaseFacts, PaperHead, Reference, cut_percent, money, names, ordinal, two_digits},
+        common::{
+            AssetFacts, CaseFacts, PaperHead, Reference, cut_percent, money, names, ordinal, two_digits,
+        },
     },
 };
 
@@ -60,7 +62,8 @@ pub fn price_cut_decision(facts: &PriceCutFacts, law: &PaperBases) -> Result<She
     let time = facts.earlier_cuts.len() + 1;
     let about = format!("Về việc giảm giá tài sản (lần thứ {})", two_digits(time));
     let size = Size::pt(14);
-    let mut paper = Composer::begin_decision(&facts.head, &about, "Chấp hành viên", &grounds(facts, law), size);
+    let mut paper =
+        Composer::begin_decision(&facts.head, &about, "Chấp hành viên", &grounds(facts, law), size);
     let debtors = names(&facts.case.debtors);
     match facts.lots.as_slice() {
         [lot] => one_lot(&mut paper, lot, &debtors, time),
@@ -119,7 +122,11 @@ fn grounds(facts: &PriceCutFacts, law: &PaperBases) -> Vec<String> {
     lines.push(facts.valuation.as_basis());
     lines.extend(facts.earlier_cuts.iter().map(Reference::as_basis));
     let round = ordinal(facts.failed_round);
-    lines.push(format!("{} về việc đấu giá lần thứ {round} không thành, {}", facts.failure.as_basis(), facts.reason));
+    lines.push(format!(
+        "{} về việc đấu giá lần thứ {round} không thành, {}",
+        facts.failure.as_basis(),
+        facts.reason
+    ));
     if let Some(answer) = &facts.creditor_answer {
         lines.push(format!("Xét thấy {answer}"));
     }
@@ -129,10 +136,7 @@ fn grounds(facts: &PriceCutFacts, law: &PaperBases) -> Vec<String> {
 fn one_lot(paper: &mut Composer, lot: &CutLot, debtors: &str, time: usize) {
     paper.article(
         1,
-        format!(
-            "Giảm giá lần thứ {} đối với tài sản đã kê biên của {debtors} như sau:",
-            two_digits(time)
-        ),
+        format!("Giảm giá lần thứ {} đối với tài sản đã kê biên của {debtors} như sau:", two_digits(time)),
     );
     paper.text(format!("1. Tài sản: {}.", lot.asset.phrase()));
     paper.text(format!("2. Giá khởi điểm của lần đấu giá liền kề trước đó: {}.", money(lot.before)));
@@ -218,10 +222,16 @@ mod tests {
             ),
             failed_round: round,
             reason: "do không có người đăng ký tham gia".to_owned(),
-            contract: Reference::new("Hợp đồng dịch vụ đấu giá tài sản", "15/2026/HĐ-ĐG", day("2026-04-02"), ""),
+            contract: Reference::new(
+                "Hợp đồng dịch vụ đấu giá tài sản",
+                "15/2026/HĐ-ĐG",
+                day("2026-04-02"),
+                "",
+            ),
             organisation: "Trung tâm Dịch vụ đấu giá tài sản tỉnh Hà An".to_owned(),
             creditor_answer: Some(
-                "người được thi hành án không đề nghị nhận tài sản để trừ vào số tiền được thi hành án".to_owned(),
+                "người được thi hành án không đề nghị nhận tài sản để trừ vào số tiền được thi hành án"
+                    .to_owned(),
             ),
             lots: vec![CutLot {
                 asset: asset_house(),
