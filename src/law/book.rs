@@ -83,7 +83,12 @@ impl LawBook {
         &self.loaded.digest
     }
 
-    /// Every rule, file by file.
+    /// The topics in the order of a case: file name and title.
+    pub fn topics(&self) -> &[(String, String)] {
+        &self.loaded.topics
+    }
+
+    /// Every rule, topic by topic.
     pub fn rules(&self) -> impl Iterator<Item = &Rule> {
         self.loaded.rules.iter()
     }

@@ -106,7 +106,11 @@ fn run(
                 Unit::Workday => workdays(calendar, trigger, term.count, Day::previous, &mut path)?,
                 _ => plain_end(trigger, term, way)?,
             };
-            Ok(Found { day, strict: calendar.working_until(day.previous())? })
+            let strict = match term.unit {
+                Unit::Hour => day,
+                _ => calendar.working_until(day.previous())?,
+            };
+            Ok(Found { day, strict })
         }
     }
 }

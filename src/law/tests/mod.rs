@@ -1,5 +1,8 @@
 //! The rulebook loads, refuses what is unsound, and counts as the examples say.
 
+mod examples;
+mod refusals;
+
 use super::{Ask, LawBook};
 use crate::kernel::Day;
 
