@@ -43,7 +43,9 @@ fn opening(told: &Told) -> String {
             format!("{span}, tính từ đúng giờ, phút của sự kiện ngày {trigger}")
         }
         (Direction::After, _) => format!("{span}, tính từ ngày sau {trigger}"),
-        (Direction::Before, Unit::Hour) => format!("ít nhất {span} trước giờ, phút đã ấn định ngày {trigger}"),
+        (Direction::Before, Unit::Hour) => {
+            format!("ít nhất {span} trước giờ, phút đã ấn định ngày {trigger}")
+        }
         (Direction::Before, _) if told.term.between => format!("chừa đủ {span} trước ngày {trigger}"),
         (Direction::Before, _) => format!("ít nhất {span} trước, đếm lùi từ ngày trước {trigger}"),
     }

@@ -56,4 +56,3 @@ pub(super) fn regimes(loaded: &Loaded) -> Result<(), LawError> {
     }
     Ok(())
 }
-

@@ -112,4 +112,3 @@ fn read_regimes(path: &str, text: &str, regimes: &mut Vec<RegimeSpan>) -> Result
     }
     Ok(())
 }
-

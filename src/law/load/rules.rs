@@ -121,4 +121,3 @@ fn rule(path: &str, code: String, raw: RawRule) -> Result<Rule, LawError> {
         code,
     })
 }
-

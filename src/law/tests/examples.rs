@@ -2,8 +2,8 @@
 
 use crate::kernel::{Day, Vnd, number_in_words};
 use crate::law::{Ask, AssetClass, Kind, LawBook, LawError, Procedure, Region};
-use serde::de::DeserializeOwned;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 fn read<T: DeserializeOwned>(name: &str) -> T {
     let path = format!("{}/law/examples/{name}", env!("CARGO_MANIFEST_DIR"));
@@ -68,7 +68,8 @@ fn deadlines_fall_on_the_days_of_the_tables() {
     for e in read::<Deadlines>("deadlines.toml").deadline {
         let ask = Ask { kind: e.kind, procedure: e.procedure };
         let law_day = e.law_day.unwrap_or(e.on);
-        let due = book.due_under(&e.rule, law_day, e.on, &ask).unwrap_or_else(|why| panic!("{}: {why}", e.title));
+        let due =
+            book.due_under(&e.rule, law_day, e.on, &ask).unwrap_or_else(|why| panic!("{}: {why}", e.title));
         assert_eq!(due.day, e.day, "{}: {}", e.title, due.count.sentence);
         assert_eq!(due.count.moved_from, e.moved_from, "{}", e.title);
         assert_eq!(due.count.unconfirmed, e.unconfirmed, "{}", e.title);

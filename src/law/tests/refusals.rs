@@ -80,7 +80,10 @@ fn a_sound_rulebook_is_read() {
 #[test]
 fn unknown_keys_are_refused() {
     says(&refused("actor =", "note = \"x\"\nactor ="), &["law/failure.toml", "CUT", "note"]);
-    says(&refused("regime = \"R25\"", "regime = \"R25\"\nchecked = 1"), &["law/failure.toml", "CUT", "checked"]);
+    says(
+        &refused("regime = \"R25\"", "regime = \"R25\"\nchecked = 1"),
+        &["law/failure.toml", "CUT", "checked"],
+    );
     says(&refused("unit = \"wd\"", "unit = \"wd\", x = 1"), &["law/failure.toml", "CUT"]);
     says(&refused("term", "terme"), &["law/failure.toml", "CUT", "terme"]);
 }
@@ -114,7 +117,8 @@ fn a_version_may_not_leave_the_days_of_its_regime() {
 fn codes_and_aliases_stand_for_one_rule() {
     let twice = read(RULE, RULE, YEAR).unwrap_err().to_string();
     says(&twice, &["law/others.toml", "CUT", "đã có trong law/failure.toml"]);
-    let other = RULE.replace("CUT]", "CUT-2]").replace("[[CUT.", "[[CUT-2.").replace("CUT.version", "CUT-2.version");
+    let other =
+        RULE.replace("CUT]", "CUT-2]").replace("[[CUT.", "[[CUT-2.").replace("CUT.version", "CUT-2.version");
     let alias = read(RULE, &other, YEAR).unwrap_err().to_string();
     says(&alias, &["law/others.toml", "FAIL-CUT", "CUT-2", "CUT"]);
     let taken = other.replace("FAIL-CUT", "CUT");
@@ -138,7 +142,10 @@ fn text_that_is_no_toml_is_refused_with_its_place() {
 fn a_holiday_needs_its_notice_or_says_that_it_has_none() {
     let notice = "notice = \"Nghị quyết số 28/2026/QH16\"\n";
     says(&year_refused(notice, ""), &["law/holidays/2026.toml", "24/11/2026", "notice"]);
-    let honest = YEAR.replace(notice, "").replace("name = \"Ngày Văn hóa Việt Nam\"\nstatus = \"secondary\"", "name = \"Ngày Văn hóa Việt Nam\"\nstatus = \"unconfirmed\"");
+    let honest = YEAR.replace(notice, "").replace(
+        "name = \"Ngày Văn hóa Việt Nam\"\nstatus = \"secondary\"",
+        "name = \"Ngày Văn hóa Việt Nam\"\nstatus = \"unconfirmed\"",
+    );
     assert!(read(RULE, "", &honest).is_ok());
 }
 
