@@ -4,9 +4,11 @@
 //! *Papers* and *pages* show it. See `docs/ARCHITECTURE.md` for the floors of the house.
 
 pub mod accounts;
+pub mod app;
 pub mod assets;
 pub mod auctions;
 pub mod cases;
+pub mod config;
 pub mod documents;
 pub mod engine;
 pub mod kernel;

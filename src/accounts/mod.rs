@@ -19,8 +19,8 @@ pub use password::{PASSWORD_LETTERS_MIN, hash_password, password_matches};
 pub use role::{Role, Roles};
 pub use session::{SESSION_HOURS, Token};
 pub use store::{
-    Person, actor_of_session, agency_facts, any_agency, end_session, open_agency, people, person, replay,
-    set_password, sign_in_facts, start_session,
+    Person, actor_of_session, agency_facts, any_agency, end_session, open_agency, password_hash_of, people,
+    person, replay, set_password, sign_in_facts, start_session,
 };
 pub use throttle::Throttle;
 pub use warrant::{

@@ -212,6 +212,15 @@ pub fn sign_in_facts(db: &mut Db, login: &str) -> Result<Option<(Scope, PersonId
         .transpose()
 }
 
+/// The hash of a person's password.
+///
+/// # Errors
+/// A failure of the database.
+pub fn password_hash_of(desk: &mut Desk<'_>, person: PersonId) -> Result<Option<String>, Failure> {
+    let query = mine!(desk, secrets).filter(secrets::person.eq(person.to_string())).select(secrets::hash);
+    Ok(query.first(desk.db()).optional()?)
+}
+
 /// Keeps the hash of a person's password.
 ///
 /// # Errors

@@ -6,10 +6,12 @@
 
 mod issue;
 mod number;
+mod pages;
 mod store;
 
 pub use issue::{Draft, Head, IssuedPaper, issue, short_code, vault_failure};
 pub use number::{Series, symbol};
+pub use pages::routes;
 pub use store::{
     PaperRow, all_files, file_media, filed, keep_file, paper, paper_by_short_code, papers_of, recent_papers,
 };

@@ -1,6 +1,6 @@
 //! The kit for pages: frame, forms, refusals, parts, charts, and what guards every answer.
 //! It may touch the kernel and the templates in `templates/layout.html`, `parts/`, `web/`.
-//! It deliberately knows no slice, no law and no database: a page gives it plain data.
+//! It deliberately knows no slice and no law: a page gives it plain data.
 //!
 //! # How a new page is made
 //!
@@ -26,14 +26,22 @@ mod flash;
 mod form;
 pub mod format;
 pub mod guard;
+mod house;
 mod layout;
 mod paging;
 pub mod parts;
 mod problem;
+mod sign_in;
+mod upload;
+mod visit;
 
 pub use field::Field;
 pub use flash::{COOKIE as FLASH_COOKIE, Flash};
 pub use form::{FIELDS_MAX, FORM_BYTES_MAX, Form};
+pub use house::House;
 pub use layout::{Frame, Nav, Seat, go, go_saying, show, show_as};
 pub use paging::{Page, Paging, ROWS, ROWS_MAX};
 pub use problem::{OrFail, Problem};
+pub use sign_in::routes as sign_in_routes;
+pub use upload::{FILE_BYTES_MAX, FILES_MAX, SentFile, UPLOAD_BYTES_MAX, Upload};
+pub use visit::{Posted, PostedFiles, SESSION_COOKIE, Visit, session_token};

@@ -42,6 +42,17 @@ impl Paging {
         i64::try_from(self.rows + 1).unwrap_or(i64::MAX)
     }
 
+    /// Rows already shown, where the cursor counts them.
+    pub fn skipped(&self) -> i64 {
+        self.after.as_deref().and_then(|c| c.parse().ok()).filter(|n| *n >= 0).unwrap_or(0)
+    }
+
+    /// Cuts fetched rows to a page whose cursor counts the rows shown so far.
+    pub fn page_after<T>(&self, fetched: Vec<T>) -> Page<T> {
+        let shown = self.skipped() + i64::try_from(self.rows).unwrap_or(0);
+        self.page(fetched, |_| shown.to_string())
+    }
+
     /// Cuts fetched rows to a page; `cursor` names a row for the next request.
     pub fn page<T>(&self, mut fetched: Vec<T>, cursor: impl Fn(&T) -> String) -> Page<T> {
         let more = fetched.len() > self.rows;

@@ -1,0 +1,65 @@
+//! The list of everything reachable: each slice's routes on the kit, and what stands around every answer.
+
+use crate::{
+    config::Config,
+    documents,
+    kernel::Clock,
+    store::Store,
+    vault::Vault,
+    web::{House, Problem, assets, go, guard, sign_in_routes},
+};
+use actix_web::{App, HttpResponse, HttpServer, dev::Server, middleware, web};
+use std::net::{SocketAddr, TcpListener};
+
+/// Every route of the house.
+pub fn routes(config: &mut web::ServiceConfig) {
+    config
+        .configure(assets::routes)
+        .configure(sign_in_routes)
+        .configure(documents::routes)
+        .route("/", web::get().to(home))
+        .default_service(web::to(nowhere));
+}
+
+async fn home() -> HttpResponse {
+    go("/hom-nay")
+}
+
+async fn nowhere() -> Result<HttpResponse, Problem> {
+    Err(Problem::not_found())
+}
+
+/// A bound and ready server, and the address it listens on.
+///
+/// # Errors
+/// When the address is taken.
+pub fn serve(house: House, listen: &str, port: u16, workers: usize) -> std::io::Result<(Server, SocketAddr)> {
+    let listener = TcpListener::bind((listen, port))?;
+    let address = listener.local_addr()?;
+    let house = web::Data::new(house);
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(house.clone())
+            .configure(routes)
+            .wrap(middleware::Compress::default())
+            .wrap(middleware::from_fn(guard::watch))
+    })
+    .workers(workers.max(1))
+    .shutdown_timeout(5)
+    .listen(listener)?
+    .run();
+    Ok((server, address))
+}
+
+/// A house as the settings describe it.
+///
+/// # Errors
+/// A sentence that says what cannot be opened.
+pub fn house(config: &Config, clock: Clock) -> Result<House, String> {
+    std::fs::create_dir_all(&config.data)
+        .map_err(|e| format!("không tạo được thư mục {}: {e}", config.data.display()))?;
+    let address = config.address().map_err(|e| e.to_string())?;
+    let store = Store::open(&address).map_err(|e| e.to_string())?;
+    let vault = Vault::open(config.vault()).map_err(|e| e.to_string())?;
+    Ok(House::new(store, vault, clock, config.https))
+}
