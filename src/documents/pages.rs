@@ -32,6 +32,7 @@ struct RegisterPage {
 struct PaperPage {
     frame: Frame,
     paper: PaperRow,
+    pdf_href: String,
     about: Option<String>,
     facts: Vec<(&'static str, String)>,
 }
@@ -90,7 +91,8 @@ async fn one(visit: Visit<Inspect>, id: server::Path<String>) -> Result<HttpResp
         ("Mã văn bản trong danh mục", paper.code.clone()),
         ("Mã băm SHA-256 của tệp", paper.digest.clone()),
     ];
-    show(&PaperPage { frame: visit.frame.clone().at("papers"), paper, about, facts })
+    let pdf_href = format!("/giay-to/{}/pdf", paper.id);
+    show(&PaperPage { frame: visit.frame.clone().at("papers"), paper, pdf_href, about, facts })
 }
 
 async fn pdf(visit: Visit<Inspect>, id: server::Path<String>) -> Result<HttpResponse, Problem> {
