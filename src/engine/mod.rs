@@ -4,17 +4,29 @@
 //! next, the judgement of a wished step, and the payout. It may touch the kernel and the law. It deliberately
 //! knows nothing of clocks, databases, people or pages: the same input always gives the same answer.
 
+mod check;
 mod event;
 mod finding;
 mod history;
+mod journey;
+mod ladder;
 mod locate;
+mod next;
 mod outcome;
+pub mod payout;
+mod permit;
 mod reading;
-mod stub;
-pub use stub::*;
+mod stage;
+mod timeline;
 
+pub use check::check;
 pub use event::{Auction, Event, LotCut, LotOffer, Method, Step};
 pub use finding::{Counts, FINDINGS_FORMAT, Finding, Severity};
 pub use history::{Asset, HISTORY_FORMAT, History};
+pub use journey::{CutView, Journey, RoundView};
+pub use ladder::{Ladder, LadderPoint, deepest_ladder};
+pub use next::Next;
 pub use outcome::Outcome;
+pub use permit::{Late, Permit, Verdict, permit};
 pub use reading::BadInput;
+pub use stage::Stage;

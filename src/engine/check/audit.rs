@@ -1,0 +1,169 @@
+//! The auditor's desk: a history, the law, and what has been found so far. Every topic writes here.
+
+use super::reading::{Reading, Weight};
+use crate::engine::timeline::{At, Timeline};
+use crate::engine::{Asset, Finding, History, Severity};
+use crate::kernel::Day;
+use crate::law::{Ask, LawBook, Procedure};
+use std::collections::BTreeMap;
+
+pub(super) struct Audit<'a> {
+    pub law: &'a LawBook,
+    pub asset: &'a Asset,
+    pub line: Timeline<'a>,
+    found: Vec<Finding>,
+    /// Years without a calendar, and the first event that needed one.
+    dark: BTreeMap<i32, Finding>,
+}
+
+/// A term to be kept: the rule, and the (law day, trigger) pairs under which it may be read.
+pub(super) struct Term<'t> {
+    pub rule: &'t str,
+    pub readings: Vec<(Day, Day)>,
+    pub procedure: Procedure,
+    pub ours: bool,
+}
+
+impl<'t> Term<'t> {
+    /// A term that the agency itself must keep: read by the law of the trigger's day and of the step's day.
+    pub fn ours(rule: &'t str, trigger: Day, step: &At<'_>) -> Term<'t> {
+        let readings = vec![(trigger, trigger), (step.date(), trigger)];
+        Term { rule, readings, procedure: Procedure::Ordinary, ours: true }
+    }
+
+    /// A term that somebody else must keep; a breach is only a warning.
+    pub fn theirs(rule: &'t str, trigger: Day, step: &At<'_>) -> Term<'t> {
+        Term { ours: false, ..Term::ours(rule, trigger, step) }
+    }
+
+    pub fn under(self, procedure: Procedure) -> Term<'t> {
+        Term { procedure, ..self }
+    }
+}
+
+impl<'a> Audit<'a> {
+    pub fn of(history: &'a History, law: &'a LawBook) -> Audit<'a> {
+        let line = Timeline::of(history);
+        Audit { law, asset: &history.asset, line, found: Vec::new(), dark: BTreeMap::new() }
+    }
+
+    /// The findings, by event; those without an event last.
+    pub fn close(mut self) -> Vec<Finding> {
+        self.found.extend(self.dark.into_values());
+        self.found.sort_by_key(|f| (f.event.is_none(), f.event, f.severity));
+        self.found
+    }
+
+    pub fn ask(&self, procedure: Procedure) -> Ask {
+        Ask::of(self.asset.kind).under(procedure)
+    }
+
+    /// Judges a step by its term, under every reading that the change of law leaves.
+    pub fn judge(&mut self, step: At<'_>, term: &Term<'_>) {
+        let ask = self.ask(term.procedure);
+        let mut readings: Vec<Reading> = Vec::new();
+        for (law_day, trigger) in &term.readings {
+            let reading = Reading::of(self.law, term.rule, *law_day, *trigger, step.date(), &ask);
+            if !readings.iter().any(|r| r.same_law(&reading)) {
+                readings.push(reading);
+            }
+        }
+        if let Some(year) = readings.iter().find_map(Reading::dark_year) {
+            self.no_calendar(year, term.rule, step);
+            return;
+        }
+        let weight = Weight::of(&readings);
+        let severity = match weight {
+            Weight::Kept => return,
+            Weight::Broken if term.ours => Severity::Violation,
+            Weight::Broken | Weight::Divided | Weight::Doubtful => Severity::Warning,
+        };
+        if let Some(told) = weight.told(self.law, &readings, step.event.label(), &ask) {
+            self.found.push(Finding {
+                rule: told.rule,
+                severity,
+                event: Some(step.index),
+                round: step.round,
+                due: told.due,
+                actual: Some(step.date()),
+                regime: told.regime,
+                basis: told.basis,
+                message: told.message,
+            });
+        }
+    }
+
+    /// Something other than a day is wrong with a step.
+    pub fn note(&mut self, rule: &str, severity: Severity, step: At<'_>, message: String) {
+        self.note_by(rule, rule, severity, step, message);
+    }
+
+    /// The same, where the article stands under another rule.
+    pub fn note_by(&mut self, rule: &str, ground: &str, severity: Severity, step: At<'_>, message: String) {
+        let (regime, basis) = self.ground(ground, step.date());
+        self.found.push(Finding {
+            rule: rule.to_owned(),
+            severity,
+            event: Some(step.index),
+            round: step.round,
+            due: None,
+            actual: Some(step.date()),
+            regime,
+            basis,
+            message,
+        });
+    }
+
+    /// A step that `evidence` shows must have happened is not in the history.
+    pub fn missing(&mut self, rule: &str, evidence: At<'_>, due: Option<Day>, message: String) {
+        let (regime, basis) = self.ground(rule, evidence.date());
+        self.found.push(Finding {
+            rule: rule.to_owned(),
+            severity: Severity::Missing,
+            event: Some(evidence.index),
+            round: evidence.round,
+            due,
+            actual: None,
+            regime,
+            basis,
+            message,
+        });
+    }
+
+    /// The last day of a term where it can be told at all.
+    pub fn last_day(&self, rule: &str, trigger: Day) -> Option<Day> {
+        let ask = self.ask(Procedure::Ordinary);
+        self.law.last_day(rule, trigger, trigger, &ask).ok().map(|found| found.day)
+    }
+
+    /// The regime and the article of a rule on a day; the enforcement law of the day where none is written.
+    fn ground(&self, rule: &str, on: Day) -> (String, String) {
+        let found = self.law.rule_for(rule, &self.ask(Procedure::Ordinary)).ok();
+        match found.and_then(|r| r.version(on)) {
+            Some(version) => (version.regime.clone(), version.basis().line()),
+            None => (self.law.regime(on).code().to_owned(), String::new()),
+        }
+    }
+
+    fn no_calendar(&mut self, year: i32, rule: &str, step: At<'_>) {
+        if self.dark.contains_key(&year) {
+            return;
+        }
+        let (regime, basis) = self.ground(rule, step.date());
+        let message = format!(
+            "Chưa có lịch năm {year} trong bộ quy tắc: các thời hạn cần lịch của năm này không được đối chiếu."
+        );
+        let finding = Finding {
+            rule: rule.to_owned(),
+            severity: Severity::Warning,
+            event: Some(step.index),
+            round: step.round,
+            due: None,
+            actual: Some(step.date()),
+            regime,
+            basis,
+            message,
+        };
+        self.dark.insert(year, finding);
+    }
+}
