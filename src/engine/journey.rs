@@ -15,7 +15,7 @@ pub struct Journey {
     /// The rounds, the first one first.
     pub rounds: Vec<RoundView>,
     /// The value found or agreed.
-    pub value: Option<Vnd>,
+    pub valued: Option<Vnd>,
     /// The starting price of the round at hand or next.
     pub price: Option<Vnd>,
     /// How many cuts were decided.
@@ -96,7 +96,7 @@ impl Journey {
         Journey {
             stage: Stage::New,
             rounds: Vec::new(),
-            value: None,
+            valued: None,
             price: None,
             cuts: 0,
             option_open: false,
@@ -113,7 +113,7 @@ impl Journey {
         let cuts = line.rounds.last().map_or(0, |r| line.cuts_before(r.no + 1));
         let mut journey = Journey {
             stage,
-            value: line.all(is!(ValuationResult | RevaluationResult | PriceAgreed)).filter_map(value_in).last(),
+            valued: line.all(is!(ValuationResult | RevaluationResult | PriceAgreed)).filter_map(value_in).last(),
             price: None,
             cuts,
             option_open: matches!(stage, Stage::Unsold { .. } | Stage::Offered { .. })
@@ -127,8 +127,13 @@ impl Journey {
         journey
     }
 
+    /// The number of the round at hand, or of the last one; zero before the first.
+    pub fn round(&self) -> u32 {
+        self.stage.round().or(self.rounds.last().map(|r| r.no)).unwrap_or(0)
+    }
+
     /// The view of a round.
-    pub fn round(&self, no: u32) -> Option<&RoundView> {
+    pub fn round_view(&self, no: u32) -> Option<&RoundView> {
         self.rounds.iter().find(|r| r.no == no)
     }
 
@@ -144,7 +149,7 @@ impl Journey {
     /// The last cut's price, or the last round's, or the value.
     fn current_price(&self) -> Option<Vnd> {
         let last = self.rounds.iter().rev().find_map(|r| r.cut.map(|c| c.to).or(r.starting_price));
-        last.or(self.value)
+        last.or(self.valued)
     }
 }
 
@@ -236,10 +241,10 @@ fn cut_view(at: At<'_>, start: Option<Vnd>) -> Option<CutView> {
 
 /// Folds the events into a stage.
 fn stage_of(line: &Timeline<'_>) -> Stage {
-    line.events.iter().fold(Stage::New, |stage, at| after(line, stage, at))
+    line.events.iter().fold(Stage::New, |stage, at| after(stage, at))
 }
 
-fn after(line: &Timeline<'_>, stage: Stage, at: &At<'_>) -> Stage {
+fn after(stage: Stage, at: &At<'_>) -> Stage {
     let round = at.round.unwrap_or(1);
     match at.step() {
         Step::SeizureCompleted => Stage::Seized,
@@ -264,7 +269,7 @@ fn after(line: &Timeline<'_>, stage: Stage, at: &At<'_>) -> Stage {
         Step::BuyerPaid { .. } => Stage::Paid,
         Step::BuyerDefaulted | Step::ResultVoided => Stage::Priced { round: round + 1 },
         Step::Delivered => Stage::Delivered,
-        Step::Payout if line.first(is!(Delivered)).is_some() => Stage::Closed,
+        Step::Payout if matches!(stage, Stage::Delivered | Stage::Redeemed) => Stage::Closed,
         Step::AssetReturned => Stage::Returned,
         _ => stage,
     }

@@ -44,7 +44,7 @@ impl Journey {
             .collect();
         let coming = self.rounds.last().map_or(1, |r| r.no + 1);
         let cut = self.rounds.last().and_then(|r| r.cut.map(|c| c.to));
-        if let Some(price) = cut.or(self.value.filter(|_| points.is_empty())) {
+        if let Some(price) = cut.or(self.valued.filter(|_| points.is_empty())) {
             let floor = law.min_next_price(price, today).ok().map(|f| f.value);
             points.push(LadderPoint { round: coming, price, floor, outcome: None });
         }

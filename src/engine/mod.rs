@@ -27,6 +27,7 @@ pub use journey::{CutView, Journey, RoundView};
 pub use ladder::{Ladder, LadderPoint, deepest_ladder};
 pub use next::Next;
 pub use outcome::Outcome;
-pub use permit::{Late, Permit, Verdict, permit};
+pub use payout::ClaimKind;
+pub use permit::{Permit, permit};
 pub use reading::BadInput;
 pub use stage::Stage;

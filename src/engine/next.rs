@@ -2,7 +2,7 @@
 
 use super::timeline::{Timeline, is};
 use super::{Journey, RoundView, Stage, Step};
-use crate::kernel::{Day, Vnd};
+use crate::kernel::{Basis, Day, Status, Vnd};
 use crate::law::{Ask, Due, Kind, LawBook, LawError, Regime};
 use serde::Serialize;
 
@@ -25,8 +25,8 @@ pub struct Next {
     pub actor: String,
     /// Whether the agency itself must act.
     pub ours: bool,
-    /// The article, as printed.
-    pub basis: String,
+    /// The article.
+    pub basis: Basis,
     /// What the rule asks, and how the days were counted.
     pub explain: String,
     /// The lowest price that may be set, for a cut.
@@ -39,7 +39,7 @@ pub struct Next {
 
 impl Next {
     /// The last day, by the calendar or without it.
-    pub fn day(&self) -> Option<Day> {
+    pub fn due_day(&self) -> Option<Day> {
         self.due.as_ref().map(|due| due.day).or(self.unadjusted)
     }
 
@@ -73,8 +73,13 @@ pub(super) fn of(journey: &Journey, line: &Timeline<'_>, law: &LawBook, today: D
         Stage::Redeemed => desk.redeemed(),
         Stage::Stopped | Stage::Closed | Stage::Returned => Vec::new(),
     };
-    list.sort_by_key(|n| (n.optional, n.day().is_none(), n.day()));
+    list.sort_by_key(|n| (n.optional, n.due_day().is_none(), n.due_day()));
     list
+}
+
+/// For a rule that the rulebook does not hold.
+const fn unwritten() -> Basis {
+    Basis { articles: Vec::new(), gist: String::new(), status: Status::Unconfirmed, regime: String::new() }
 }
 
 struct Desk<'a> {
@@ -87,20 +92,21 @@ struct Desk<'a> {
 impl Desk<'_> {
     /// A step under a rule, counted from a day, by the law under which it will be taken.
     fn item(&self, rule: &str, title: &str, step: &'static str, from: Option<Day>) -> Next {
-        let round = self.journey.stage.round().and_then(|no| self.journey.round(no));
+        let round = self.journey.stage.round().and_then(|no| self.journey.round_view(no));
         let ask = Ask::of(self.journey.asset.kind).under(round.map(|r| r.procedure).unwrap_or_default());
         let found = from.map(|from| {
             let law_day = self.today.max(from);
             self.law.due_under(rule, law_day, from, &ask)
         });
         let known = self.law.rule_for(rule, &ask).ok();
-        let basis = known.and_then(|r| r.version(self.today)).map(|v| v.basis());
+        let version = known.and_then(|r| r.version(self.today).or(r.versions.last()));
+        let basis = version.map_or_else(unwritten, crate::law::Version::basis);
         let (due, unadjusted, no_calendar) = match found {
             Some(Ok(due)) => (Some(due), None, None),
             Some(Err(LawError::NoCalendar { year, unadjusted })) => (None, unadjusted, Some(year)),
             _ => (None, None, None),
         };
-        let gist = basis.as_ref().map(|b| b.gist.clone()).unwrap_or_default();
+        let gist = basis.gist.clone();
         let explain = match (&due, no_calendar) {
             (Some(due), _) => format!("{gist} Cách đếm: {}.", due.count.sentence),
             (None, Some(year)) => format!("{gist} Chưa có lịch năm {year}."),
@@ -115,7 +121,7 @@ impl Desk<'_> {
             no_calendar,
             actor: known.map_or_else(String::new, |r| r.actor.label().to_owned()),
             ours: known.is_some_and(|r| r.actor.is_ours()),
-            basis: basis.map(|b| b.line()).unwrap_or_default(),
+            basis,
             explain: explain.trim().to_owned(),
             floor: None,
             blocked_by: None,
@@ -195,7 +201,7 @@ impl Desk<'_> {
     }
 
     fn round(&self, no: u32) -> Vec<Next> {
-        let Some(round) = self.journey.round(no) else { return Vec::new() };
+        let Some(round) = self.journey.round_view(no) else { return Vec::new() };
         if round.held {
             return vec![self.item("RESULT", "Gửi kết quả đấu giá", "failure_notice_received", round.opening)];
         }
@@ -227,7 +233,7 @@ impl Desk<'_> {
     }
 
     fn failed(&self, no: u32) -> Vec<Next> {
-        let Some(round) = self.journey.round(no) else { return Vec::new() };
+        let Some(round) = self.journey.round_view(no) else { return Vec::new() };
         let Some(received) = round.failure_received else {
             let held = round.opening;
             return vec![self.item("RESULT", "Nhận thông báo đấu giá không thành", "failure_notice_received", held)];
@@ -273,7 +279,7 @@ impl Desk<'_> {
             return vec![self.item("TAKE-TELL", title, "debtor_told", accepted)];
         };
         let redeem = self.item("TAKE-REDEEM", "Nộp đủ tiền để nhận lại tài sản", "debtor_redeems", Some(told));
-        let end = redeem.day();
+        let end = redeem.due_day();
         vec![
             self.item("TAKE-PAY", "Nộp tiền để nhận tài sản", "creditor_paid", end)
                 .blocked(Some("Chờ hết thời hạn nộp tiền nhận lại của người phải thi hành án.")),
@@ -282,7 +288,7 @@ impl Desk<'_> {
     }
 
     fn sold(&self, round: Option<u32>) -> Vec<Next> {
-        let sale = round.and_then(|no| self.journey.round(no)).and_then(|r| r.opening);
+        let sale = round.and_then(|no| self.journey.round_view(no)).and_then(|r| r.opening);
         if self.day_of(is!(DirectSale)).is_some() {
             let sold = self.day_of(is!(DirectSale));
             return vec![self.item("DELIVER-DS", "Giao tài sản cho người mua", "delivered", sold)];
@@ -290,7 +296,7 @@ impl Desk<'_> {
         if round.is_none() {
             let rule = self.by_kind("PRIO-MOV", "PRIO-IMM");
             let told = self.day_of(is!(PriorityNotice));
-            let end = self.item(rule, "", "priority_exercised", told).day();
+            let end = self.item(rule, "", "priority_exercised", told).due_day();
             return vec![self.item("PRIO-PAY", "Nộp đủ tiền mua theo quyền ưu tiên", "buyer_paid", end)];
         }
         vec![

@@ -4,80 +4,66 @@
 //! decides. What breaks the law in substance is refused; what is only late is recorded with a reason.
 
 use super::timeline::{Timeline, is};
-use super::{Event, Finding, History, Journey, Outcome, Severity, Stage, Step, check};
+use super::check::{Judged, audit};
+use super::{Event, Finding, History, Journey, Outcome, Severity, Stage, Step};
 use crate::kernel::{Day, Refusal};
-use crate::law::{Ask, LawBook, Procedure};
+use crate::law::{Ask, Due, LawBook, Procedure};
 
-/// The answer to a wish.
+/// The answer to a wish. The warnings are what else the officer should know; none of them blocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Permit {
-    /// May it be done.
-    pub verdict: Verdict,
-    /// What else the officer should know; none of it blocks.
-    pub warnings: Vec<Finding>,
-}
-
-/// May it be done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// Yes.
-    Fine,
+pub enum Permit {
+    /// No, and why.
+    Refused(Box<Refusal>),
     /// Yes, with a reason for the delay, which is kept.
-    Late(Late),
-    /// No.
-    Refused(Refusal),
-}
-
-/// By how much a step is late.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Late {
-    /// The rule's code.
-    pub rule: String,
-    /// The last lawful day.
-    pub due: Day,
-    /// Calendar days since then.
-    pub days: i64,
-    /// The article, as printed.
-    pub basis: String,
-    /// One Vietnamese sentence.
-    pub message: String,
+    Late {
+        /// The last lawful day that has passed.
+        due: Box<Due>,
+        /// What else should be known.
+        warnings: Vec<Finding>,
+    },
+    /// Yes.
+    Fine {
+        /// What else should be known.
+        warnings: Vec<Finding>,
+    },
 }
 
 impl Permit {
     /// The refusal, if it is one.
     pub fn refusal(&self) -> Option<&Refusal> {
-        match &self.verdict {
-            Verdict::Refused(refusal) => Some(refusal),
-            _ => None,
+        match self {
+            Permit::Refused(refusal) => Some(refusal),
+            Permit::Late { .. } | Permit::Fine { .. } => None,
         }
     }
 
-    /// The delay, if there is one.
-    pub fn late(&self) -> Option<&Late> {
-        match &self.verdict {
-            Verdict::Late(late) => Some(late),
-            _ => None,
+    /// What else should be known.
+    pub fn warnings(&self) -> &[Finding] {
+        match self {
+            Permit::Refused(_) => &[],
+            Permit::Late { warnings, .. } | Permit::Fine { warnings } => warnings,
         }
     }
 }
 
 /// Judges a wished step against a history, on a day.
-pub fn permit(history: &History, wish: &Event, law: &LawBook, today: Day) -> Permit {
+pub fn permit(history: &History, wish: &Event, today: Day, law: &LawBook) -> Permit {
     if let Some(refusal) = out_of_place(history, wish, law, today) {
-        return Permit { verdict: Verdict::Refused(refusal), warnings: Vec::new() };
+        return Permit::Refused(Box::new(refusal));
     }
     let mut with = history.clone();
     with.events.push(wish.clone());
-    let about: Vec<Finding> =
-        check(&with, law).into_iter().filter(|f| f.event == Some(history.events.len())).collect();
-    let refused = about.iter().find(|f| refuses(f, wish)).map(|f| refusal(f, history, wish, law));
-    let late = about.iter().find(|f| is_late(f)).and_then(late);
-    let verdict = match (refused, late) {
-        (Some(refusal), _) => Verdict::Refused(refusal),
-        (None, Some(late)) => Verdict::Late(late),
-        (None, None) => Verdict::Fine,
-    };
-    Permit { verdict, warnings: about.into_iter().filter(|f| !is_late(f)).collect() }
+    let judged: Vec<Judged> =
+        audit(&with, law).into_iter().filter(|j| j.finding.event == Some(history.events.len())).collect();
+    if let Some(judged) = judged.iter().find(|j| refuses(&j.finding, wish)) {
+        return Permit::Refused(Box::new(refusal(&judged.finding, history, wish, law)));
+    }
+    let due = judged.iter().find(|j| is_late(&j.finding)).and_then(|j| j.due.clone());
+    let warnings = judged.into_iter().map(|j| j.finding).filter(|f| !is_late(f)).collect();
+    match due {
+        Some(due) => Permit::Late { due: Box::new(due), warnings },
+        None => Permit::Fine { warnings },
+    }
 }
 
 /// What the audit of a finished history would not look at.
@@ -92,7 +78,7 @@ fn out_of_place(history: &History, wish: &Event, law: &LawBook, today: Day) -> O
     let line = Timeline::of(history);
     let stage = Journey::on(history, law, today).stage;
     let no_more = |what: &str| {
-        let message = format!("Tài sản đang ở giai đoạn “{}”, không {what} nữa.", stage.label());
+        let message = format!("Tài sản đang ở giai đoạn “{}”, không {what} nữa.", stage.title());
         Some(by_rule(Refusal::new("ORDER", message), law, "ORDER", wish.date))
     };
     let delivered = line.first(is!(Delivered)).is_some();
@@ -193,17 +179,6 @@ fn below_floor(history: &History, wish: &Event, law: &LawBook) -> Option<String>
         "Mức giảm vượt {} giá khởi điểm của phiên trước. Giá thấp nhất có thể đặt là {floor} đồng.",
         cap.value.percent()
     ))
-}
-
-fn late(finding: &Finding) -> Option<Late> {
-    let (due, actual) = (finding.due?, finding.actual?);
-    Some(Late {
-        rule: finding.rule.clone(),
-        due,
-        days: due.days_until(actual),
-        basis: finding.basis.clone(),
-        message: finding.message.clone(),
-    })
 }
 
 fn by_rule(refusal: Refusal, law: &LawBook, rule: &str, on: Day) -> Refusal {

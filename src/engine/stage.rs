@@ -75,31 +75,67 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// As pages say it: `Đấu giá không thành · phiên 4`.
-    pub fn label(self) -> String {
-        let of = |text: &str, round: u32| format!("{text} · phiên {round}");
+    /// The code of databases and files: `unsold`.
+    pub const fn code(self) -> &'static str {
         match self {
-            Stage::New => "Chưa kê biên".to_owned(),
-            Stage::Seized => "Đã kê biên".to_owned(),
-            Stage::Valued => "Đã có giá, chưa thông báo".to_owned(),
-            Stage::Priced { round } => of("Đã có giá khởi điểm", round),
-            Stage::Contracted { round } => of("Đã ký hợp đồng đấu giá", round),
-            Stage::Announced { round } => of("Đang niêm yết, thông báo", round),
-            Stage::OnSale { round } => of("Đang đấu giá", round),
-            Stage::Unsold { round } => of("Đấu giá không thành", round),
-            Stage::Offered { round } => of("Đang chờ người được thi hành án trả lời", round),
-            Stage::Accepted { round } => of("Người được thi hành án nhận tài sản", round),
-            Stage::Paused { round } => of("Tạm dừng đấu giá", round),
-            Stage::Stopped => "Dừng đấu giá".to_owned(),
-            Stage::Sold { round: Some(round) } => of("Đấu giá thành, chờ nộp tiền", round),
-            Stage::Sold { round: None } => "Đã bán, chờ nộp tiền".to_owned(),
-            Stage::Paid => "Người mua đã nộp đủ tiền".to_owned(),
-            Stage::Taken => "Người được thi hành án đã nhận tài sản".to_owned(),
-            Stage::Delivered => "Đã giao tài sản".to_owned(),
-            Stage::Closed => "Đã chi trả tiền".to_owned(),
-            Stage::Redeemed => "Người phải thi hành án đã nhận lại tài sản".to_owned(),
-            Stage::Returned => "Đã giao lại người phải thi hành án".to_owned(),
+            Stage::New => "new",
+            Stage::Seized => "seized",
+            Stage::Valued => "valued",
+            Stage::Priced { .. } => "priced",
+            Stage::Contracted { .. } => "contracted",
+            Stage::Announced { .. } => "announced",
+            Stage::OnSale { .. } => "on_sale",
+            Stage::Unsold { .. } => "unsold",
+            Stage::Offered { .. } => "offered",
+            Stage::Accepted { .. } => "accepted",
+            Stage::Paused { .. } => "paused",
+            Stage::Stopped => "stopped",
+            Stage::Sold { .. } => "sold",
+            Stage::Paid => "paid",
+            Stage::Taken => "taken",
+            Stage::Delivered => "delivered",
+            Stage::Closed => "closed",
+            Stage::Redeemed => "redeemed",
+            Stage::Returned => "returned",
         }
+    }
+
+    /// As pages and lists say it, without the round.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Stage::New => "Chưa kê biên",
+            Stage::Seized => "Đã kê biên",
+            Stage::Valued => "Đã có giá, chưa thông báo",
+            Stage::Priced { .. } => "Đã có giá khởi điểm",
+            Stage::Contracted { .. } => "Đã ký hợp đồng đấu giá",
+            Stage::Announced { .. } => "Đang niêm yết, thông báo",
+            Stage::OnSale { .. } => "Đang đấu giá",
+            Stage::Unsold { .. } => "Đấu giá không thành",
+            Stage::Offered { .. } => "Chờ người được thi hành án trả lời",
+            Stage::Accepted { .. } => "Người được thi hành án đồng ý nhận",
+            Stage::Paused { .. } => "Tạm dừng đấu giá",
+            Stage::Stopped => "Dừng đấu giá",
+            Stage::Sold { .. } => "Đã bán, chờ nộp tiền",
+            Stage::Paid => "Đã nộp đủ tiền",
+            Stage::Taken => "Người được thi hành án đã nhận",
+            Stage::Delivered => "Đã giao tài sản",
+            Stage::Closed => "Đã chi trả tiền",
+            Stage::Redeemed => "Người phải thi hành án đã nhận lại",
+            Stage::Returned => "Đã giao lại người phải thi hành án",
+        }
+    }
+
+    /// With the round at hand: `Đấu giá không thành · phiên 4`.
+    pub fn title(self) -> String {
+        match self.round() {
+            Some(round) => format!("{} · phiên {round}", self.label()),
+            None => self.label().to_owned(),
+        }
+    }
+
+    /// Whether nothing is left to be done.
+    pub const fn is_closed(self) -> bool {
+        matches!(self, Stage::Closed | Stage::Returned)
     }
 
     /// Whether nothing more is sold: the asset has found its owner, or left the sale.

@@ -4,16 +4,28 @@ use super::reading::{Reading, Weight};
 use crate::engine::timeline::{At, Timeline};
 use crate::engine::{Asset, Finding, History, Severity};
 use crate::kernel::Day;
-use crate::law::{Ask, LawBook, Procedure};
+use crate::law::{Ask, Due, LawBook, Procedure};
 use std::collections::BTreeMap;
 
 pub(super) struct Audit<'a> {
     pub law: &'a LawBook,
     pub asset: &'a Asset,
     pub line: Timeline<'a>,
-    found: Vec<Finding>,
+    found: Vec<Judged>,
     /// Years without a calendar, and the first event that needed one.
     dark: BTreeMap<i32, Finding>,
+}
+
+/// A finding, with the whole count behind it where it is about a last day.
+pub(in crate::engine) struct Judged {
+    pub finding: Finding,
+    pub due: Option<Due>,
+}
+
+impl From<Finding> for Judged {
+    fn from(finding: Finding) -> Judged {
+        Judged { finding, due: None }
+    }
 }
 
 /// A term to be kept: the rule, and the (law day, trigger) pairs under which it may be read.
@@ -48,9 +60,9 @@ impl<'a> Audit<'a> {
     }
 
     /// The findings, by event; those without an event last.
-    pub fn close(mut self) -> Vec<Finding> {
-        self.found.extend(self.dark.into_values());
-        self.found.sort_by_key(|f| (f.event.is_none(), f.event, f.severity));
+    pub fn close(mut self) -> Vec<Judged> {
+        self.found.extend(self.dark.into_values().map(Judged::from));
+        self.found.sort_by_key(|j| (j.finding.event.is_none(), j.finding.event, j.finding.severity));
         self.found
     }
 
@@ -79,17 +91,18 @@ impl<'a> Audit<'a> {
             Weight::Broken | Weight::Divided | Weight::Doubtful => Severity::Warning,
         };
         if let Some(told) = weight.told(self.law, &readings, step.event.label(), &ask) {
-            self.found.push(Finding {
-                rule: told.rule,
+            let finding = Finding {
+                rule: told.due.rule.clone(),
                 severity,
                 event: Some(step.index),
                 round: step.round,
-                due: told.due,
+                due: Some(told.due.day),
                 actual: Some(step.date()),
-                regime: told.regime,
-                basis: told.basis,
+                regime: told.due.basis.regime.clone(),
+                basis: told.due.basis.line(),
                 message: told.message,
-            });
+            };
+            self.found.push(Judged { finding, due: Some(told.due) });
         }
     }
 
@@ -101,7 +114,7 @@ impl<'a> Audit<'a> {
     /// The same, where the article stands under another rule.
     pub fn note_by(&mut self, rule: &str, ground: &str, severity: Severity, step: At<'_>, message: String) {
         let (regime, basis) = self.ground(ground, step.date());
-        self.found.push(Finding {
+        let finding = Finding {
             rule: rule.to_owned(),
             severity,
             event: Some(step.index),
@@ -111,13 +124,14 @@ impl<'a> Audit<'a> {
             regime,
             basis,
             message,
-        });
+        };
+        self.found.push(finding.into());
     }
 
     /// A step that `evidence` shows must have happened is not in the history.
     pub fn missing(&mut self, rule: &str, evidence: At<'_>, due: Option<Day>, message: String) {
         let (regime, basis) = self.ground(rule, evidence.date());
-        self.found.push(Finding {
+        let finding = Finding {
             rule: rule.to_owned(),
             severity: Severity::Missing,
             event: Some(evidence.index),
@@ -127,7 +141,8 @@ impl<'a> Audit<'a> {
             regime,
             basis,
             message,
-        });
+        };
+        self.found.push(finding.into());
     }
 
     /// The last day of a term where it can be told at all.

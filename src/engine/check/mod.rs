@@ -21,9 +21,15 @@ mod valuation;
 use super::{Finding, History};
 use crate::law::LawBook;
 use audit::Audit;
+pub(super) use audit::Judged;
 
 /// What an auditor would find in a history, by event.
 pub fn check(history: &History, law: &LawBook) -> Vec<Finding> {
+    audit(history, law).into_iter().map(|judged| judged.finding).collect()
+}
+
+/// The same with the count behind each last day.
+pub(super) fn audit(history: &History, law: &LawBook) -> Vec<Judged> {
     let mut audit = Audit::of(history, law);
     for topic in [
         order::check,

@@ -5,7 +5,7 @@
 //! a lenient last day; between them lies a warning.
 
 use crate::kernel::Day;
-use crate::law::{Ask, Direction, LawBook, LawError};
+use crate::law::{Ask, Direction, Due, LawBook, LawError};
 
 /// What one law says of a step.
 pub(super) struct Reading {
@@ -42,10 +42,7 @@ pub(super) enum Weight {
 
 /// A finding's words.
 pub(super) struct Told {
-    pub rule: String,
-    pub due: Option<Day>,
-    pub regime: String,
-    pub basis: String,
+    pub due: Due,
     pub message: String,
 }
 
@@ -124,12 +121,6 @@ impl Weight {
                 format!("{label} ngày {step} {late} {days} ngày so với hạn {} ({}).", due.day, due.count.sentence)
             }
         };
-        Some(Told {
-            rule: due.rule,
-            due: Some(due.day),
-            regime: due.basis.regime.clone(),
-            basis: due.basis.line(),
-            message,
-        })
+        Some(Told { due, message })
     }
 }

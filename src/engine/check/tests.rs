@@ -1,7 +1,7 @@
 //! Histories and what is found in them.
 
 use super::check;
-use crate::engine::{Finding, History, Severity};
+use crate::engine::{Finding, History};
 use crate::law::LawBook;
 
 fn found(text: &str) -> Vec<Finding> {
