@@ -113,7 +113,10 @@ impl Journey {
         let cuts = line.rounds.last().map_or(0, |r| line.cuts_before(r.no + 1));
         let mut journey = Journey {
             stage,
-            valued: line.all(is!(ValuationResult | RevaluationResult | PriceAgreed)).filter_map(value_in).last(),
+            valued: line
+                .all(is!(ValuationResult | RevaluationResult | PriceAgreed))
+                .filter_map(value_in)
+                .last(),
             price: None,
             cuts,
             option_open: matches!(stage, Stage::Unsold { .. } | Stage::Offered { .. })
@@ -229,9 +232,8 @@ fn plan(round: &Round<'_>) -> Plan {
 
 fn cut_view(at: At<'_>, start: Option<Vnd>) -> Option<CutView> {
     let Step::PriceCut { from, to, lots } = at.step() else { return None };
-    let sum = |pick: fn(&super::LotCut) -> Vnd| {
-        Vnd::sum(lots.iter().map(pick)).ok().filter(|_| !lots.is_empty())
-    };
+    let sum =
+        |pick: fn(&super::LotCut) -> Vnd| Vnd::sum(lots.iter().map(pick)).ok().filter(|_| !lots.is_empty());
     let from = sum(|l| l.from).or(*from).or(start)?;
     let to = sum(|l| l.to).or(*to)?;
     let thousandths = from.less(to).checked_mul(1_000)?.dong();
@@ -248,7 +250,9 @@ fn after(stage: Stage, at: &At<'_>) -> Stage {
     let round = at.round.unwrap_or(1);
     match at.step() {
         Step::SeizureCompleted => Stage::Seized,
-        Step::ValuationResult { .. } | Step::RevaluationResult { .. } if !sold_or_on_sale(stage) => Stage::Valued,
+        Step::ValuationResult { .. } | Step::RevaluationResult { .. } if !sold_or_on_sale(stage) => {
+            Stage::Valued
+        }
         Step::ValuationNotice | Step::PriceAgreed { .. } if !sold_or_on_sale(stage) => {
             Stage::Priced { round: stage.round().unwrap_or(1) }
         }

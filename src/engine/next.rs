@@ -63,10 +63,14 @@ pub(super) fn of(journey: &Journey, line: &Timeline<'_>, law: &LawBook, today: D
         Stage::Valued => desk.valued(),
         Stage::Priced { round: 1 } => desk.priced(),
         Stage::Priced { round } => desk.next_round(round),
-        Stage::Contracted { round } | Stage::Announced { round } | Stage::OnSale { round } => desk.round(round),
+        Stage::Contracted { round } | Stage::Announced { round } | Stage::OnSale { round } => {
+            desk.round(round)
+        }
         Stage::Unsold { round } | Stage::Offered { round } => desk.failed(round),
         Stage::Accepted { .. } => desk.accepted(),
-        Stage::Paused { .. } => vec![desk.item("PAUSE", "Tiếp tục đấu giá khi hết căn cứ tạm dừng", "auction_resumed", None)],
+        Stage::Paused { .. } => {
+            vec![desk.item("PAUSE", "Tiếp tục đấu giá khi hết căn cứ tạm dừng", "auction_resumed", None)]
+        }
         Stage::Sold { round } => desk.sold(round),
         Stage::Paid | Stage::Taken => desk.paid(),
         Stage::Delivered => desk.delivered(),
@@ -163,8 +167,13 @@ impl Desk<'_> {
     fn priority_notice(&self, result: Option<Day>) -> Option<Next> {
         let told = self.day_of(is!(PriorityNotice)).is_some();
         (!told).then(|| {
-            self.item("PRIO-NOTICE", "Thông báo quyền ưu tiên mua, nếu có người được ưu tiên", "priority_notice", result)
-                .optional()
+            self.item(
+                "PRIO-NOTICE",
+                "Thông báo quyền ưu tiên mua, nếu có người được ưu tiên",
+                "priority_notice",
+                result,
+            )
+            .optional()
         })
     }
 
@@ -181,10 +190,15 @@ impl Desk<'_> {
         let mut list =
             vec![self.item("AUC-CONTRACT", "Ký hợp đồng dịch vụ đấu giá", "auction_contract", from)];
         if revalued.is_none() && self.day_of(is!(RevaluationRequest)).is_none() && notice.is_some() {
-            list.push(self.item("REVAL-REQ", "Yêu cầu định giá lại", "revaluation_request", notice).optional());
+            list.push(
+                self.item("REVAL-REQ", "Yêu cầu định giá lại", "revaluation_request", notice).optional(),
+            );
         }
         if let (Some(asked), None) = (self.day_of(is!(RevaluationRequest)), revalued) {
-            list.insert(0, self.item("REVAL-DO", "Định giá lại theo yêu cầu", "revaluation_result", Some(asked)));
+            list.insert(
+                0,
+                self.item("REVAL-DO", "Định giá lại theo yêu cầu", "revaluation_result", Some(asked)),
+            );
         }
         list.extend(self.priority_notice(result));
         if let Some(told) = self.day_of(is!(PriorityNotice)) {
@@ -203,7 +217,12 @@ impl Desk<'_> {
     fn round(&self, no: u32) -> Vec<Next> {
         let Some(round) = self.journey.round_view(no) else { return Vec::new() };
         if round.held {
-            return vec![self.item("RESULT", "Gửi kết quả đấu giá", "failure_notice_received", round.opening)];
+            return vec![self.item(
+                "RESULT",
+                "Gửi kết quả đấu giá",
+                "failure_notice_received",
+                round.opening,
+            )];
         }
         let mut list = Vec::new();
         let before = |rule: &str, title: &str, step| self.item(rule, title, step, round.opening);
@@ -225,7 +244,10 @@ impl Desk<'_> {
         ));
         if round.opening.is_some() {
             list.push(before("REDEEM", "Nộp đủ tiền để nhận lại tài sản", "debtor_redeems").optional());
-            if no > 1 && self.day_of(is!(PriorityNotice)).is_some() && self.law.regime(self.today) == Regime::R25 {
+            if no > 1
+                && self.day_of(is!(PriorityNotice)).is_some()
+                && self.law.regime(self.today) == Regime::R25
+            {
                 list.push(before("PRIO", "Mua theo quyền ưu tiên", "priority_exercised").optional());
             }
         }
@@ -236,7 +258,12 @@ impl Desk<'_> {
         let Some(round) = self.journey.round_view(no) else { return Vec::new() };
         let Some(received) = round.failure_received else {
             let held = round.opening;
-            return vec![self.item("RESULT", "Nhận thông báo đấu giá không thành", "failure_notice_received", held)];
+            return vec![self.item(
+                "RESULT",
+                "Nhận thông báo đấu giá không thành",
+                "failure_notice_received",
+                held,
+            )];
         };
         let mut list = Vec::new();
         let offer = round.option && self.law.regime(self.today) == Regime::R25;
@@ -260,9 +287,14 @@ impl Desk<'_> {
         let mut cut = self.item("CUT", "Ra quyết định giảm giá", "price_cut", Some(received));
         cut.floor = round.floor;
         let waiting = offer && round.informed.is_none();
-        list.push(cut.blocked(waiting.then_some("Phải thông báo, nêu quyền nhận tài sản của người được thi hành án trước.")));
-        if let (Regime::R08, Some(told), 0) = (self.law.regime(self.today), round.informed, self.journey.cuts) {
-            list.push(self.item("CUT-AGREE", "Thỏa thuận mức giảm giá", "price_agreed", Some(told)).optional());
+        list.push(cut.blocked(
+            waiting.then_some("Phải thông báo, nêu quyền nhận tài sản của người được thi hành án trước."),
+        ));
+        if let (Regime::R08, Some(told), 0) = (self.law.regime(self.today), round.informed, self.journey.cuts)
+        {
+            list.push(
+                self.item("CUT-AGREE", "Thỏa thuận mức giảm giá", "price_agreed", Some(told)).optional(),
+            );
         }
         list
     }
@@ -274,11 +306,13 @@ impl Desk<'_> {
 
     fn accepted(&self) -> Vec<Next> {
         let accepted = self.day_of(is!(CreditorAccepts));
-        let Some(told) = self.day_of(is!(DebtorTold)).filter(|told| accepted.is_none_or(|a| *told >= a)) else {
+        let Some(told) = self.day_of(is!(DebtorTold)).filter(|told| accepted.is_none_or(|a| *told >= a))
+        else {
             let title = "Báo người phải thi hành án về việc nhận tài sản";
             return vec![self.item("TAKE-TELL", title, "debtor_told", accepted)];
         };
-        let redeem = self.item("TAKE-REDEEM", "Nộp đủ tiền để nhận lại tài sản", "debtor_redeems", Some(told));
+        let redeem =
+            self.item("TAKE-REDEEM", "Nộp đủ tiền để nhận lại tài sản", "debtor_redeems", Some(told));
         let end = redeem.due_day();
         vec![
             self.item("TAKE-PAY", "Nộp tiền để nhận tài sản", "creditor_paid", end)
@@ -309,7 +343,8 @@ impl Desk<'_> {
         let paid = self.day_of(is!(BuyerPaid | CreditorPaid));
         vec![
             self.item("DELIVER", "Giao tài sản", "delivered", paid),
-            self.item("DEPOSIT-10", "Gửi tiền có kỳ hạn nếu chưa giao được tài sản", "deposit", paid).optional(),
+            self.item("DEPOSIT-10", "Gửi tiền có kỳ hạn nếu chưa giao được tài sản", "deposit", paid)
+                .optional(),
         ]
     }
 
@@ -325,7 +360,8 @@ impl Desk<'_> {
     /// The debtor's money is to be paid out; an auction under way is to be stopped.
     fn redeemed(&self) -> Vec<Next> {
         let redeemed = self.day_of(is!(DebtorRedeems));
-        let mut list = vec![self.item("PAYOUT", "Chi trả tiền người phải thi hành án đã nộp", "payout", redeemed)];
+        let mut list =
+            vec![self.item("PAYOUT", "Chi trả tiền người phải thi hành án đã nộp", "payout", redeemed)];
         let under_way = self.journey.rounds.last().is_some_and(|r| r.contracted.is_some() && !r.held);
         if under_way && self.day_of(is!(AuctionStopped)).is_none() {
             list.insert(0, self.item("STOP", "Yêu cầu dừng đấu giá", "auction_stopped", None));

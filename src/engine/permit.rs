@@ -3,8 +3,8 @@
 //! The wish is added to the history and the whole is audited: what the audit then says of the new event
 //! decides. What breaks the law in substance is refused; what is only late is recorded with a reason.
 
-use super::timeline::{Timeline, is};
 use super::check::{Judged, audit};
+use super::timeline::{Timeline, is};
 use super::{Event, Finding, History, Journey, Outcome, Severity, Stage, Step};
 use crate::kernel::{Day, Refusal};
 use crate::law::{Ask, Due, LawBook, Procedure};
@@ -87,12 +87,15 @@ fn out_of_place(history: &History, wish: &Event, law: &LawBook, today: Day) -> O
             no_more("đấu giá hoặc giảm giá")
         }
         Step::PriceCut { .. } => cut_out_of_place(&line, wish, law),
-        Step::AuctionPaused | Step::AuctionStopped if matches!(stage, Stage::Sold { round: Some(_) } | Stage::Paid) => {
+        Step::AuctionPaused | Step::AuctionStopped
+            if matches!(stage, Stage::Sold { round: Some(_) } | Stage::Paid) =>
+        {
             let message = "Người trúng đấu giá đã được công bố: chỉ được yêu cầu tạm dừng, dừng đấu giá trước thời điểm đó.";
             Some(by_rule(Refusal::new("STOP-LATEST", message), law, "STOP-LATEST", wish.date))
         }
         Step::Payout if !delivered && stage != Stage::Redeemed => {
-            let message = "Chưa giao tài sản: tiền chỉ được chi trả sau khi giao tài sản cho người mua, người nhận.";
+            let message =
+                "Chưa giao tài sản: tiền chỉ được chi trả sau khi giao tài sản cho người mua, người nhận.";
             Some(by_rule(Refusal::new("ORDER", message), law, "PAYOUT", wish.date))
         }
         Step::TitleFile if !delivered => {
@@ -125,7 +128,11 @@ fn cut_out_of_place(line: &Timeline<'_>, wish: &Event, law: &LawBook) -> Option<
         ));
     }
     let failed = round.outcome().is_none_or(Outcome::is_failure);
-    if failed { None } else { refuse(format!("Phiên {no} không thuộc trường hợp không thành nên không được giảm giá.")) }
+    if failed {
+        None
+    } else {
+        refuse(format!("Phiên {no} không thuộc trường hợp không thành nên không được giảm giá."))
+    }
 }
 
 fn is_late(finding: &Finding) -> bool {
@@ -139,7 +146,8 @@ fn refuses(finding: &Finding, wish: &Event) -> bool {
         Severity::Violation => !is_late(finding),
         Severity::Warning => finding.rule == "CUT-CAP",
         Severity::Missing => {
-            let rests_on = ["AUC-CONTRACT", "CUT", "PRICE-CHAIN", "PAY", "TAKE-TELL", "RESULT", "OFFER", "PRIO-NOTICE"];
+            let rests_on =
+                ["AUC-CONTRACT", "CUT", "PRICE-CHAIN", "PAY", "TAKE-TELL", "RESULT", "OFFER", "PRIO-NOTICE"];
             rests_on.contains(&finding.rule.as_str())
                 || (finding.rule == "VAL-CONTRACT" && matches!(wish.step, Step::AuctionContract { .. }))
         }
@@ -168,7 +176,8 @@ fn refusal(finding: &Finding, history: &History, wish: &Event, law: &LawBook) ->
 fn below_floor(history: &History, wish: &Event, law: &LawBook) -> Option<String> {
     let Step::PriceCut { from, to: Some(to), lots } = &wish.step else { return None };
     let line = Timeline::of(history);
-    let held = line.rounds.iter().rev().find(|r| r.auction().is_some() && wish.round.is_none_or(|no| no == r.no));
+    let held =
+        line.rounds.iter().rev().find(|r| r.auction().is_some() && wish.round.is_none_or(|no| no == r.no));
     let previous = held.and_then(|r| r.starting_price()).or(*from)?;
     if !lots.is_empty() || *to >= previous {
         return None;

@@ -58,7 +58,9 @@ fn before_the_window_closes(audit: &mut Audit<'_>, contract: At<'_>) {
     }
     let Some(value) = audit.line.last_before(contract.date(), is!(ValuationResult)) else { return };
     let revalued = audit.line.last_before(contract.date(), is!(RevaluationResult)).is_some();
-    let Some(end) = window_end(audit, value).filter(|end| !revalued && contract.date() <= *end) else { return };
+    let Some(end) = window_end(audit, value).filter(|end| !revalued && contract.date() <= *end) else {
+        return;
+    };
     let message = format!(
         "Hợp đồng dịch vụ đấu giá ký ngày {} khi đương sự còn quyền yêu cầu định giá lại đến hết ngày {end}.",
         contract.date()

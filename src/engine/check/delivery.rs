@@ -39,8 +39,10 @@ fn delivery(audit: &mut Audit<'_>, delivered: At<'_>) {
             audit.note_by("ORDER", "DELIVER", Severity::Violation, delivered, message);
         }
         (None, None) => {
-            let message =
-                format!("Tài sản được giao ngày {} nhưng hồ sơ không ghi việc nộp đủ tiền.", delivered.date());
+            let message = format!(
+                "Tài sản được giao ngày {} nhưng hồ sơ không ghi việc nộp đủ tiền.",
+                delivered.date()
+            );
             audit.missing("PAY", delivered, None, message);
         }
     }

@@ -4,7 +4,7 @@ use super::audit::{Audit, Term};
 use crate::engine::Severity;
 use crate::engine::timeline::{At, is};
 use crate::kernel::Vnd;
-use crate::law::{Kind, Region, Regime};
+use crate::law::{Kind, Regime, Region};
 
 pub(super) fn check(audit: &mut Audit<'_>) {
     for sale in audit.line.all(is!(DirectSale)).collect::<Vec<_>>() {
@@ -50,7 +50,9 @@ fn allowed(audit: &mut Audit<'_>, sale: At<'_>) {
         return;
     }
     let region = audit.asset.wage_region.as_deref().and_then(|r| r.parse::<Region>().ok());
-    let Some(limit) = region.and_then(|r| audit.law.multiple("DIRECT-VALUE", r, sale.date()).ok()) else { return };
+    let Some(limit) = region.and_then(|r| audit.law.multiple("DIRECT-VALUE", r, sale.date()).ok()) else {
+        return;
+    };
     if value(sale).is_some_and(|value| value > limit.value) {
         let message = format!(
             "Giá bán vượt mức tài sản có giá trị nhỏ {} đồng: chỉ được bán không qua đấu giá nếu là tài sản tươi sống, mau hỏng.",

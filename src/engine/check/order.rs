@@ -77,7 +77,8 @@ fn within_a_round(audit: &mut Audit<'_>, round: &Round<'_>) {
         }
     }
     let Some(session) = session else { return };
-    let no_registrant = matches!(session.step(), Step::Auction(a) if a.outcome == Some(Outcome::NoRegistration));
+    let no_registrant =
+        matches!(session.step(), Step::Auction(a) if a.outcome == Some(Outcome::NoRegistration));
     let closed = round.last(is!(RegistrationClosed));
     let known = closed.filter(|_| no_registrant).map_or(session.date(), |at| at.date());
     for early in round.all(is!(FailureNoticeReceived | PartiesInformed)).collect::<Vec<_>>() {
@@ -139,7 +140,8 @@ fn stopped(audit: &mut Audit<'_>, round: &Round<'_>) {
         }
     }
     let stop = audit.line.first(is!(AuctionStopped));
-    if let (Some(stop), Some(session)) = (stop, session.filter(|s| stop.is_some_and(|h| s.date() > h.date()))) {
+    if let (Some(stop), Some(session)) = (stop, session.filter(|s| stop.is_some_and(|h| s.date() > h.date())))
+    {
         let message = format!(
             "Phiên {} mở ngày {} sau khi đã yêu cầu dừng đấu giá ngày {}.",
             round.no,

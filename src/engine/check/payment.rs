@@ -39,11 +39,11 @@ fn without_a_sale(audit: &mut Audit<'_>, paid: At<'_>) {
     let other_sale = audit.line.last_before(paid.date(), is!(PriorityExercised | DirectSale)).is_some();
     let any_round = audit.line.first(is!(Auction)).is_some();
     if !other_sale && any_round {
-        let message =
-            format!("Người mua nộp tiền ngày {} khi chưa có phiên đấu giá thành.", paid.date());
+        let message = format!("Người mua nộp tiền ngày {} khi chưa có phiên đấu giá thành.", paid.date());
         audit.note_by("ORDER", "PAY", Severity::Violation, paid, message);
     } else if !other_sale {
-        let message = format!("Người mua nộp tiền ngày {} nhưng hồ sơ không ghi việc bán tài sản.", paid.date());
+        let message =
+            format!("Người mua nộp tiền ngày {} nhưng hồ sơ không ghi việc bán tài sản.", paid.date());
         audit.missing("PAY", paid, None, message);
     }
 }

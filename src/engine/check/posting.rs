@@ -26,11 +26,8 @@ fn posted(audit: &mut Audit<'_>, round: &Round<'_>, opening: At<'_>, auction: &A
     };
     let postings: Vec<_> = round.all(is!(Posting)).collect();
     if postings.is_empty() {
-        let message = format!(
-            "Phiên {} mở ngày {} nhưng hồ sơ không ghi việc niêm yết.",
-            round.no,
-            opening.date()
-        );
+        let message =
+            format!("Phiên {} mở ngày {} nhưng hồ sơ không ghi việc niêm yết.", round.no, opening.date());
         audit.missing(rule, opening, None, message);
     }
     for posting in &postings {

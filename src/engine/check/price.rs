@@ -84,10 +84,8 @@ fn starting_price(audit: &mut Audit<'_>, round: &Round<'_>, at: At<'_>, start: V
         return;
     };
     if source != start {
-        let message = format!(
-            "Giá khởi điểm phiên {} là {start} đồng, khác {source} đồng theo {whence}.",
-            round.no
-        );
+        let message =
+            format!("Giá khởi điểm phiên {} là {start} đồng, khác {source} đồng theo {whence}.", round.no);
         audit.note("PRICE-CHAIN", Severity::Violation, at, message);
     }
 }

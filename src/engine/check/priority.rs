@@ -9,7 +9,8 @@ pub(super) fn check(audit: &mut Audit<'_>) {
     let notices: Vec<_> = audit.line.all(is!(PriorityNotice)).collect();
     let first_sale = audit.line.first(is!(Auction)).map(|at| at.date());
     for notice in notices.iter().filter(|n| first_sale.is_none_or(|sale| n.date() <= sale)) {
-        if let Some(result) = audit.line.last_before(notice.date(), is!(ValuationResult | RevaluationResult)) {
+        if let Some(result) = audit.line.last_before(notice.date(), is!(ValuationResult | RevaluationResult))
+        {
             audit.judge(*notice, &Term::ours("PRIO-NOTICE", result.date(), notice));
         }
     }
@@ -34,7 +35,9 @@ fn window_left_open(audit: &mut Audit<'_>, notice: At<'_>) {
     let rule = window_rule(audit);
     let Some(end) = audit.last_day(rule, notice.date()) else { return };
     let decided = audit.line.first(is!(PriorityExercised)).is_some();
-    let Some(auction) = audit.line.next_after(notice.date(), is!(Auction)).filter(|_| !decided) else { return };
+    let Some(auction) = audit.line.next_after(notice.date(), is!(Auction)).filter(|_| !decided) else {
+        return;
+    };
     let contract = audit.line.next_after(notice.date(), is!(AuctionContract));
     if auction.date() <= end {
         let message = format!(
@@ -81,7 +84,8 @@ fn later_round(audit: &mut Audit<'_>, taken: At<'_>) {
         Regime::R25 => audit.line.next_after(taken.date(), is!(Auction)),
     };
     if let Some(from) = from {
-        let term = Term { readings: vec![(taken.date(), from.date())], ..Term::theirs("PRIO", from.date(), &taken) };
+        let term =
+            Term { readings: vec![(taken.date(), from.date())], ..Term::theirs("PRIO", from.date(), &taken) };
         audit.judge(taken, &term);
     }
 }

@@ -118,7 +118,10 @@ impl Weight {
             _ => {
                 let days = due.day.days_until(step);
                 let late = if due.direction == Direction::After { "chậm" } else { "muộn" };
-                format!("{label} ngày {step} {late} {days} ngày so với hạn {} ({}).", due.day, due.count.sentence)
+                format!(
+                    "{label} ngày {step} {late} {days} ngày so với hạn {} ({}).",
+                    due.day, due.count.sentence
+                )
             }
         };
         Some(Told { due, message })

@@ -60,10 +60,8 @@ fn shortened(audit: &mut Audit<'_>, round: &Round<'_>, at: At<'_>, auction: &Auc
     let Ok(from_round) = audit.law.number("SHORTENED-EARLY", at.date()) else { return };
     let after = from_round.value.saturating_sub(1);
     let small = audit.law.amount("SHORTENED-VALUE", at.date()).ok();
-    let is_small = small
-        .as_ref()
-        .zip(auction.starting_price)
-        .is_some_and(|(limit, start)| start < limit.value);
+    let is_small =
+        small.as_ref().zip(auction.starting_price).is_some_and(|(limit, start)| start < limit.value);
     if failed < after && !is_small && auction.starting_price.is_some() {
         let limit = small.map_or(String::new(), |l| format!("giá khởi điểm không dưới {} đồng và ", l.value));
         let message = format!(
@@ -77,12 +75,8 @@ fn shortened(audit: &mut Audit<'_>, round: &Round<'_>, at: At<'_>, auction: &Auc
 /// Failed rounds before a round; rounds that the history leaves out are taken to have failed.
 fn failures_before(audit: &Audit<'_>, no: u32) -> u32 {
     let unseen = audit.line.rounds.first().map_or(0, |r| r.no.saturating_sub(1));
-    let seen = audit
-        .line
-        .rounds
-        .iter()
-        .filter(|r| r.no < no && r.outcome().is_none_or(Outcome::is_failure))
-        .count();
+    let seen =
+        audit.line.rounds.iter().filter(|r| r.no < no && r.outcome().is_none_or(Outcome::is_failure)).count();
     unseen + u32::try_from(seen).unwrap_or(0)
 }
 
@@ -101,19 +95,27 @@ fn bidders(audit: &mut Audit<'_>, round: &Round<'_>, at: At<'_>, auction: &Aucti
     let (severity, message) = match auction.outcome {
         Some(Outcome::SoldSingle) if failed == 0 => (
             Severity::Violation,
-            format!("Phiên {no} bán cho người duy nhất tham gia khi chưa có phiên đấu giá nào không thành trước đó."),
+            format!(
+                "Phiên {no} bán cho người duy nhất tham gia khi chưa có phiên đấu giá nào không thành trước đó."
+            ),
         ),
         Some(Outcome::SoldSingle) if auction.consent == Some(false) => (
             Severity::Violation,
-            format!("Phiên {no} bán cho người duy nhất tham gia khi bên có tài sản chưa đồng ý bằng văn bản."),
+            format!(
+                "Phiên {no} bán cho người duy nhất tham gia khi bên có tài sản chưa đồng ý bằng văn bản."
+            ),
         ),
         Some(Outcome::SingleInFirstRound) if failed > 0 => (
             Severity::Warning,
-            format!("Phiên {no} không phải phiên đầu: người duy nhất tham gia có thể được mua nếu bên có tài sản đồng ý bằng văn bản."),
+            format!(
+                "Phiên {no} không phải phiên đầu: người duy nhất tham gia có thể được mua nếu bên có tài sản đồng ý bằng văn bản."
+            ),
         ),
         Some(Outcome::SingleWithoutConsent) if failed == 0 => (
             Severity::Warning,
-            format!("Phiên {no} là phiên đầu: chỉ có một người đăng ký thì không thành, không cần xét sự đồng ý của bên có tài sản."),
+            format!(
+                "Phiên {no} là phiên đầu: chỉ có một người đăng ký thì không thành, không cần xét sự đồng ý của bên có tài sản."
+            ),
         ),
         _ => return,
     };
@@ -133,11 +135,15 @@ fn next_bidder(audit: &mut Audit<'_>, at: At<'_>, auction: &Auction) {
     let (severity, message) = match auction.outcome {
         Some(Outcome::SoldNext) if !enough => (
             Severity::Violation,
-            format!("Không được bán cho người trả giá liền kề: {sums}, thấp hơn giá bị từ chối {refused} đồng; cuộc đấu giá không thành."),
+            format!(
+                "Không được bán cho người trả giá liền kề: {sums}, thấp hơn giá bị từ chối {refused} đồng; cuộc đấu giá không thành."
+            ),
         ),
         Some(Outcome::Refused) if enough => (
             Severity::Warning,
-            format!("Người trả giá liền kề đủ điều kiện mua nếu chấp nhận: {sums}, không thấp hơn giá bị từ chối {refused} đồng."),
+            format!(
+                "Người trả giá liền kề đủ điều kiện mua nếu chấp nhận: {sums}, không thấp hơn giá bị từ chối {refused} đồng."
+            ),
         ),
         _ => return,
     };

@@ -49,7 +49,8 @@ fn notices(audit: &mut Audit<'_>) {
         }
         let contract = audit.line.first(is!(AuctionContract));
         let first = matches!(result.step(), Step::ValuationResult { .. });
-        if let Some(contract) = contract.filter(|c| notices.is_empty() && first && c.date() >= result.date()) {
+        if let Some(contract) = contract.filter(|c| notices.is_empty() && first && c.date() >= result.date())
+        {
             let due = audit.last_day("VAL-NOTICE", result.date());
             let message = format!(
                 "Đã ký hợp đồng dịch vụ đấu giá ngày {} nhưng hồ sơ không ghi việc thông báo kết quả thẩm định giá ngày {}.",
@@ -120,7 +121,9 @@ fn validity(audit: &mut Audit<'_>) {
 
 fn valid_until(step: &Step) -> Option<Day> {
     match step {
-        Step::ValuationResult { valid_until, .. } | Step::RevaluationResult { valid_until, .. } => *valid_until,
+        Step::ValuationResult { valid_until, .. } | Step::RevaluationResult { valid_until, .. } => {
+            *valid_until
+        }
         _ => None,
     }
 }

@@ -45,8 +45,15 @@ fn the_worked_example_under_the_new_law() {
     assert_eq!(
         left,
         [
-            4_050_000_000, 3_930_000_000, 3_866_280_000, 3_785_280_000, 3_605_280_000, 3_493_280_000,
-            3_293_280_000, 3_143_280_000, 0
+            4_050_000_000,
+            3_930_000_000,
+            3_866_280_000,
+            3_785_280_000,
+            3_605_280_000,
+            3_493_280_000,
+            3_293_280_000,
+            3_143_280_000,
+            0
         ]
     );
     assert_eq!(paid(&payout, "bank"), 2_357_460_000);
@@ -92,17 +99,21 @@ fn a_file_is_read_and_its_faults_are_named() {
       "claims": [ { "id": "alimony", "kind": "alimony", "amount": 60000000, "fee_exempt": true },
                   { "id": "bank", "kind": "other", "amount": 3600000000 } ] }"#;
     let payout = distribute(&PayoutInput::parse(sound).unwrap(), LawBook::embedded()).unwrap();
-    assert_eq!(payout.left_to_debtor.dong(), 4_050_000_000 - 120_000_000 - 63_720_000 - 81_000_000 - 3_660_000_000);
+    assert_eq!(
+        payout.left_to_debtor.dong(),
+        4_050_000_000 - 120_000_000 - 63_720_000 - 81_000_000 - 3_660_000_000
+    );
     let fault = PayoutInput::parse(&sound.replace("3600000000", "-1")).unwrap_err();
     assert_eq!((fault.line, fault.field.as_str()), (5, "claims[1].amount"));
 }
 
 fn any_input() -> impl Strategy<Value = PayoutInput> {
     let amount = || (0_i64..=5_000_000_000).prop_map(vnd);
-    let claim = (0..ClaimKind::ALL.len(), amount(), any::<Option<bool>>()).prop_map(|(k, amount, fee_exempt)| {
-        let kind = ClaimKind::ALL[k];
-        Claim { id: kind.name().to_owned(), kind, amount, fee_exempt }
-    });
+    let claim =
+        (0..ClaimKind::ALL.len(), amount(), any::<Option<bool>>()).prop_map(|(k, amount, fee_exempt)| {
+            let kind = ClaimKind::ALL[k];
+            Claim { id: kind.name().to_owned(), kind, amount, fee_exempt }
+        });
     let secured = proptest::option::of((amount(), amount()).prop_map(|(amount, court_fee)| Secured {
         id: "secured".to_owned(),
         amount,
