@@ -94,7 +94,8 @@ fn written(history: &History) -> String {
 fn planned(ladder: &Ladder) -> History {
     let mut asset = Asset::of(ladder.kind);
     asset.name = Some(ladder.title.clone());
-    let mut plan = Plan { law: LawBook::embedded(), kind: ladder.kind, events: Vec::new(), today: day("2024-01-08") };
+    let mut plan =
+        Plan { law: LawBook::embedded(), kind: ladder.kind, events: Vec::new(), today: day("2024-01-08") };
     let amount = Some(ladder.first);
     plan.then(0, None, Step::SeizureCompleted);
     plan.then(3, None, Step::ValuationContract);
@@ -131,14 +132,16 @@ impl Plan {
             Kind::Movable => ("POST-MOV", "PUB2-MOV"),
             Kind::Immovable => ("POST-IMM", "PUB2-IMM"),
         };
-        let plan = Step::AuctionContract { opening: None, starting_price: None, deposit: None, procedure: None };
+        let plan =
+            Step::AuctionContract { opening: None, starting_price: None, deposit: None, procedure: None };
         self.then(1, Some(no), plan);
         self.then(1, Some(no), Step::Posting { opening: None });
         self.then(0, Some(no), Step::PublicNotice { ordinal: Some(1) });
         let posted = self.today;
         self.then(2, Some(no), Step::PublicNotice { ordinal: Some(2) });
         let (noticed, calendar, ask) = (self.today, self.law.calendar(), Ask::of(self.kind));
-        let strict = |rule: &str, opening: Day| self.law.last_day(rule, opening, opening, &ask).unwrap().strict;
+        let strict =
+            |rule: &str, opening: Day| self.law.last_day(rule, opening, opening, &ask).unwrap().strict;
         let mut opening = calendar.add_working(noticed, 1).unwrap();
         while strict(post, opening) < posted || strict(second, opening) < noticed {
             opening = calendar.add_working(opening, 1).unwrap();
