@@ -72,7 +72,7 @@ const cut = box => {
 		price.value = dots(before - before * t / 1000000n);
 		tidy(price); judge();
 	});
-	if (price.value) price.dispatchEvent(new Event("input", { bubbles: true }));
+	if (amount(price) !== null && !percent.value) price.dispatchEvent(new Event("input"));
 };
 
 // ---- Days: their weekday ----
@@ -291,9 +291,8 @@ document.addEventListener("keydown", typed);
 document.addEventListener("click", e => all("details:is(.seat,.more)[open]").forEach(d => { if (!d.contains(e.target)) d.open = false; }));
 addEventListener("pageshow", () => all("form").forEach(f => busy(f, false)));
 let shut = [];
-addEventListener("beforeprint", () => { shut = all("main details:not([open])"); shut.forEach(d => { d.open = true; }); });
+addEventListener("beforeprint", () => { shut = all("main details:not([open],td *)"); shut.forEach(d => { d.open = true; }); });
 addEventListener("afterprint", () => shut.forEach(d => { d.open = false; }));
 const first = one(".refusal[tabindex]") || one("[aria-invalid]");
 if (first) first.focus();
-sound((one("[data-sound]") || { dataset: {} }).dataset.sound);
 })();

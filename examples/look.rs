@@ -49,6 +49,7 @@ async fn main() -> std::io::Result<()> {
             .configure(assets::routes)
             .route("/", server::get().to(look))
             .route("/kieu-dang", server::post().to(again))
+            .route("/sai", server::get().to(wrong))
             .route("/tu-choi", server::get().to(refuse))
             .route("/su-co", server::get().to(fail))
             .wrap(middleware::Compress::default())
@@ -77,6 +78,10 @@ async fn again(request: HttpRequest, form: Form) -> Result<HttpResponse, Problem
     }
     form.refuse(cap().at("percent"));
     show_as(StatusCode::UNPROCESSABLE_ENTITY, &page(&request, form))
+}
+
+async fn wrong(request: HttpRequest) -> Result<HttpResponse, Problem> {
+    again(request, Form::parse(b"price=m%C6%B0%E1%BB%9Di&percent=12&day=&count=20&name=&note=Con+nguyen")?).await
 }
 
 async fn refuse(request: HttpRequest) -> Result<HttpResponse, Problem> {

@@ -80,6 +80,27 @@ mod tests {
         assert!(size("icons.svg") + size("seal.svg") < 10 * 1024);
     }
 
+    fn templates(folder: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() { templates(&path, found) } else { found.push(path) }
+        }
+    }
+
+    #[test]
+    fn no_template_holds_style_or_script_of_its_own() {
+        let mut found = Vec::new();
+        templates(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates"), &mut found);
+        assert!(found.len() > 10);
+        for path in found {
+            let text = std::fs::read_to_string(&path).unwrap();
+            for wrong in [" style=", "<style", "javascript:", " onclick=", " onload=", " onchange=", " onsubmit="] {
+                assert!(!text.contains(wrong), "{} holds {wrong}", path.display());
+            }
+            assert_eq!(text.matches("<script").count(), text.matches("<script src=").count(), "{}", path.display());
+        }
+    }
+
     #[actix_web::test]
     async fn a_file_at_its_present_address_lasts_a_year_and_at_an_old_one_an_hour() {
         let app = actix_web::test::init_service(actix_web::App::new().configure(routes)).await;

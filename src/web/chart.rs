@@ -66,6 +66,19 @@ impl LadderView {
         rungs.chain(lines).map(Vnd::dong).max().unwrap_or(0).max(1)
     }
 
+    /// The round of the creditor's option, if it is among those shown.
+    fn option_round(&self) -> Option<u32> {
+        self.option_from_round.filter(|round| *round <= self.last_no() + 1)
+    }
+
+    fn lines(&self) -> impl Iterator<Item = Line> {
+        let secured = ("secured", "nghĩa vụ được bảo đảm", self.secured);
+        let costs = ("costs", "chi phí thi hành án", self.costs);
+        [secured, costs]
+            .into_iter()
+            .filter_map(|(class, name, amount)| Some(Line { class, name, amount: amount? }))
+    }
+
     fn last_no(&self) -> u32 {
         self.rounds.last().map_or(0, |rung| rung.no)
     }
@@ -87,6 +100,13 @@ impl LadderView {
         said.extend(self.option_from_round.map(option_words).map(|words| format!("{words}.")));
         said.join(" ")
     }
+}
+
+/// An amount that every rung is compared with.
+struct Line {
+    class: &'static str,
+    name: &'static str,
+    amount: Vnd,
 }
 
 /// The price ladder as a figure; nothing when there is no round yet.

@@ -109,6 +109,11 @@ impl Frame {
         self.nav.iter().filter(|nav| !Nav::THUMB.contains(&nav.key)).copied().collect()
     }
 
+    /// Whether the present place stands behind "Thêm".
+    pub fn behind(&self) -> bool {
+        self.more().iter().any(|nav| nav.key == self.active)
+    }
+
     /// The first eight signs of the book head.
     pub fn head_short(&self) -> Option<&str> {
         self.book_head.as_deref().and_then(|head| head.get(..8))

@@ -12,10 +12,12 @@
 //!    (`{% import "parts/form.html" as form_parts %}`), and fills `{% block title %}` and `{% block main %}`.
 //! 4. A handler returns `Result<HttpResponse, Problem>`; `show(&page)` draws it. A `Refusal` leaves with
 //!    `?` as a page; any other error with `.or_fail()?` as a numbered failure.
-//! 5. A posted form is an argument: `form: Form`. Read every field first, then ask `form.is_sound()`; on a fault
-//!    or a refusal (`form.refuse(refusal.at("price"))`) draw the same page with 422: `show_as(StatusCode::
-//!    UNPROCESSABLE_ENTITY, &page)`. Done: `go_saying("/ho-so/…", &Flash::done("Đã ghi …."))`.
-//! 6. Every form holds `{{ form_parts::token(frame) }}`; no `style=`, no `onclick=`: the policy forbids both.
+//! 5. Who asks stands in the signature: `visit: Visit<Duty>` for a page, `posted: Posted<Duty>` for a form, `PostedFiles<Duty>`
+//!    for a form with files (`enctype="multipart/form-data"`); permission and token are checked before the first line.
+//! 6. Read every field first, then ask `form.is_sound()`; on a fault or a refusal
+//!    (`form.refuse(refusal.at("price"))`) draw the same page with `show_as(StatusCode::UNPROCESSABLE_ENTITY, &page)`.
+//!    Done: `go_saying("/ho-so/…", &Flash::done("Đã ghi …."))`.
+//! 7. Every form holds `{{ form_parts::token(frame) }}`; no `style=`, no `onclick=`: the policy forbids both.
 
 pub mod assets;
 pub mod chart;

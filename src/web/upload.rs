@@ -75,3 +75,48 @@ impl Upload {
         Ok(Upload { form: Form::of(pairs), files })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use actix_web::{ResponseError, http::StatusCode, test::TestRequest};
+
+    async fn sent(body: Vec<u8>) -> Result<Upload, Problem> {
+        let kind = ("content-type", "multipart/form-data; boundary=B");
+        let (request, payload) = TestRequest::post().insert_header(kind).set_payload(body).to_http_parts();
+        Upload::read(&request, payload).await
+    }
+
+    fn part(head: &str, body: &[u8]) -> Vec<u8> {
+        let head = format!("--B\r\nContent-Disposition: form-data; {head}\r\n\r\n");
+        [head.as_bytes(), body, b"\r\n"].concat()
+    }
+
+    #[actix_web::test]
+    async fn text_and_files_are_told_apart_and_empty_files_left_out() {
+        let body = [
+            part("name=\"note\"", "Luật".as_bytes()),
+            part("name=\"photos\"; filename=\"a.jpg\"", &[0xff, 0xd8, 0x00]),
+            part("name=\"photos\"; filename=\"\"", b""),
+            b"--B--\r\n".to_vec(),
+        ]
+        .concat();
+        let upload = sent(body).await.unwrap();
+        assert_eq!(upload.form.value("note"), "Luật");
+        let photos: Vec<_> = upload.files_of("photos").map(|file| (file.name.as_str(), file.bytes.len())).collect();
+        assert_eq!(photos, [("a.jpg", 3)]);
+    }
+
+    #[actix_web::test]
+    async fn a_file_above_the_limit_is_refused_with_the_limit() {
+        let body = part("name=\"f\"; filename=\"big\"", &vec![0; FILE_BYTES_MAX + 1]);
+        let refused = sent([body, b"--B--\r\n".to_vec()].concat()).await.unwrap_err();
+        assert_eq!(refused.status_code(), StatusCode::PAYLOAD_TOO_LARGE);
+        assert!(refused.refusal().message.contains("30 MB"));
+    }
+
+    #[actix_web::test]
+    async fn a_body_without_parts_is_not_an_upload() {
+        assert!(sent(b"price=1".to_vec()).await.is_err());
+    }
+}

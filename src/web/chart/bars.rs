@@ -5,7 +5,7 @@ use askama::filters::Safe;
 use std::fmt::Write;
 
 const WIDTH: i64 = 340;
-const ROW: i64 = 40;
+const ROW: i64 = 44;
 
 /// One bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,11 +39,11 @@ pub fn bars(id: &str, title: &str, rows: &[Bar]) -> Safe<String> {
             svg,
             "{before}<text x=\"2\" y=\"{}\">{}</text><text x=\"{}\" y=\"{0}\" text-anchor=\"end\">{}</text>\
              <rect class=\"bar-open\" x=\"2\" y=\"{}\" width=\"{width}\" height=\"12\"/>{after}",
-            y + 13,
+            y + 15,
             escaped(&bar.label),
             WIDTH - 2,
             escaped(&bar.shown),
-            y + 19
+            y + 21
         );
     }
     Safe(format!("<figure class=\"chart\">{svg}</svg></figure>"))
