@@ -81,7 +81,8 @@ async fn again(request: HttpRequest, form: Form) -> Result<HttpResponse, Problem
 }
 
 async fn wrong(request: HttpRequest) -> Result<HttpResponse, Problem> {
-    again(request, Form::parse(b"price=m%C6%B0%E1%BB%9Di&percent=12&day=&count=20&name=&note=Con+nguyen")?).await
+    again(request, Form::parse(b"price=m%C6%B0%E1%BB%9Di&percent=12&day=&count=20&name=&note=Con+nguyen")?)
+        .await
 }
 
 async fn refuse(request: HttpRequest) -> Result<HttpResponse, Problem> {

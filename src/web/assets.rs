@@ -94,10 +94,17 @@ mod tests {
         assert!(found.len() > 10);
         for path in found {
             let text = std::fs::read_to_string(&path).unwrap();
-            for wrong in [" style=", "<style", "javascript:", " onclick=", " onload=", " onchange=", " onsubmit="] {
+            for wrong in
+                [" style=", "<style", "javascript:", " onclick=", " onload=", " onchange=", " onsubmit="]
+            {
                 assert!(!text.contains(wrong), "{} holds {wrong}", path.display());
             }
-            assert_eq!(text.matches("<script").count(), text.matches("<script src=").count(), "{}", path.display());
+            assert_eq!(
+                text.matches("<script").count(),
+                text.matches("<script src=").count(),
+                "{}",
+                path.display()
+            );
         }
     }
 

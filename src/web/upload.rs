@@ -103,7 +103,8 @@ mod tests {
         .concat();
         let upload = sent(body).await.unwrap();
         assert_eq!(upload.form.value("note"), "Luật");
-        let photos: Vec<_> = upload.files_of("photos").map(|file| (file.name.as_str(), file.bytes.len())).collect();
+        let photos: Vec<_> =
+            upload.files_of("photos").map(|file| (file.name.as_str(), file.bytes.len())).collect();
         assert_eq!(photos, [("a.jpg", 3)]);
     }
 
