@@ -1,12 +1,13 @@
 //! The list of everything reachable: each slice's routes on the kit, and what stands around every answer.
 
 use crate::{
+    accounts::Inspect,
     config::Config,
     documents,
     kernel::Clock,
     store::Store,
     vault::Vault,
-    web::{House, Problem, assets, go, guard, sign_in_routes},
+    web::{House, Problem, Visit, assets, go, guard, sign_in_routes},
 };
 use actix_web::{App, HttpResponse, HttpServer, dev::Server, middleware, web};
 use std::net::{SocketAddr, TcpListener};
@@ -21,7 +22,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .default_service(web::to(nowhere));
 }
 
-async fn home() -> HttpResponse {
+/// The front page: the day's work for who is signed in, the door for everyone else.
+async fn home(_: Visit<Inspect>) -> HttpResponse {
     go("/hom-nay")
 }
 

@@ -1,7 +1,11 @@
 //! What every story needs: a database of its own on both kinds, a vault, a clock, people.
 
+mod browser;
+mod cast;
 mod databases;
 
+pub use browser::{Browser, Page};
+pub use cast::{Cast, PASSWORD, serve};
 pub use databases::{Kind, TestHouse, require};
 
 /// Tells a story on SQLite and, where one is reachable, on PostgreSQL.
