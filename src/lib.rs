@@ -9,6 +9,7 @@ pub mod assets;
 pub mod auctions;
 pub mod cases;
 pub mod config;
+pub mod custody;
 pub mod documents;
 pub mod engine;
 pub mod kernel;

@@ -7,6 +7,7 @@
 
 mod acts;
 mod asset;
+pub mod papers;
 mod store;
 
 pub use acts::{AssetDeed, Attachment, PhotoFacts, StepFacts};

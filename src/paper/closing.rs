@@ -3,6 +3,7 @@
 use super::{
     Composer, PaperError, code,
     compose::{Align, Piece, Style, set},
+    font,
     sheet::{Face, Flow, Mark, Size, Um},
     text::Rich,
 };
@@ -74,55 +75,93 @@ fn closing_piece(composer: &Composer, closing: &Closing) -> Result<Piece, PaperE
     }
 
     let (x, width) = (left + measure / 2, measure / 2);
-    let (signed, height) = signature(&closing.office, &closing.name, x, width, Size::pt(14), Flow::New)?;
-    marks.extend(signed);
+    let office = office_lines(&closing.office, width)?;
+    let top = set_lines(&mut marks, &office.0, x, width, office.1, Um::ZERO)?;
+    let height = name_below(&mut marks, &closing.name, x, width, Size::pt(14), top)?;
     Ok(Piece { before: Um::mm(6), height: y.max(height), marks, ..Piece::default() })
 }
 
-/// Office lines, room, name, centred in a column.
-fn signature(
-    office: &[String],
+/// The office at 14 pt, at 13 pt where it would not fit, and torn before `THI HÀNH ÁN` where even that does not.
+fn office_lines(office: &[String], width: Um) -> Result<(Vec<String>, Size), PaperError> {
+    let capitals: Vec<String> = office.iter().map(|l| l.trim().to_uppercase()).collect();
+    for size in [Size::pt(14), Size::pt(13)] {
+        let mut fits = true;
+        for line in &capitals {
+            fits &= font::width(Face::Bold, size, &super::text::tidy(line))? <= width;
+        }
+        if fits {
+            return Ok((capitals, size));
+        }
+    }
+    let mut torn = Vec::new();
+    for line in capitals {
+        match line.find(" THI HÀNH ÁN") {
+            Some(at) if font::width(Face::Bold, Size::pt(13), &line)? > width => {
+                torn.extend([line[..at].to_owned(), line[at + 1..].to_owned()]);
+            }
+            _ => torn.push(line),
+        }
+    }
+    Ok((torn, Size::pt(13)))
+}
+
+/// Bold lines centred in a column; answers where they end.
+fn set_lines(
+    marks: &mut Vec<Mark>,
+    lines: &[String],
+    x: Um,
+    width: Um,
+    size: Size,
+    mut y: Um,
+) -> Result<Um, PaperError> {
+    let style = Style { pitch: 1_200, ..Style::centred(size) };
+    for line in lines {
+        let done = set(&Rich::of(Face::Bold, line.as_str()), x, width, &style, Flow::New)?;
+        let height = done.height();
+        marks.extend(done.at(y));
+        y += height;
+    }
+    Ok(y)
+}
+
+/// The room for the signature below `top`, then the name.
+fn name_below(
+    marks: &mut Vec<Mark>,
     name: &str,
     x: Um,
     width: Um,
     size: Size,
-    opening: Flow,
-) -> Result<(Vec<Mark>, Um), PaperError> {
-    let style = Style { pitch: 1_200, ..Style::centred(size) };
-    let mut marks = Vec::new();
-    let mut y = Um::ZERO;
-    for (n, line) in office.iter().enumerate() {
-        let flow = if n == 0 { opening } else { Flow::New };
-        let done = set(&Rich::of(Face::Bold, line.to_uppercase()), x, width, &style, flow)?;
-        let height = done.height();
-        marks.extend(done.at(y));
-        y += height;
+    top: Um,
+) -> Result<Um, PaperError> {
+    let under = top + SIGNATURE_ROOM;
+    if name.trim().is_empty() {
+        Ok(under)
+    } else {
+        set_lines(marks, &[name.to_owned()], x, width, size, under)
     }
-    y += SIGNATURE_ROOM;
-    if !name.trim().is_empty() {
-        let done = set(&Rich::of(Face::Bold, name), x, width, &style, Flow::New)?;
-        let height = done.height();
-        marks.extend(done.at(y));
-        y += height;
-    }
-    Ok((marks, y))
 }
 
+/// A row of signatures: offices above, names on one height below.
 fn signature_row(composer: &Composer, row: &[(String, String)], columns: usize) -> Result<Piece, PaperError> {
     let parts = i32::try_from(columns).unwrap_or(1);
     let width = composer.page.measure() / parts;
     // A row that is not full stands to the right, where the last signature belongs.
     let first = columns - row.len();
-    let size = if columns > 2 { Size::pt(12) } else { Size::pt(13) };
+    let size = if columns > 2 { Size::pt(11) } else { Size::pt(13) };
     let mut marks = Vec::new();
-    let mut height = Um::ZERO;
-    for (n, (office, name)) in row.iter().enumerate() {
-        let column = i32::try_from(first + n).unwrap_or(0);
-        let x = composer.page.left + width * column + Um::mm(2);
-        let lines = [office.clone()];
-        let (signed, tall) = signature(&lines, name, x, width - Um::mm(4), size, Flow::New)?;
-        marks.extend(signed);
-        height = height.max(tall);
+    let x = |n: usize| composer.page.left + width * i32::try_from(first + n).unwrap_or(0) + Um::mm(1);
+    let inner = width - Um::mm(2);
+    let mut top = Um::ZERO;
+    let mut ends = Vec::with_capacity(row.len());
+    for (n, (office, _)) in row.iter().enumerate() {
+        let mut own = Vec::new();
+        top = top.max(set_lines(&mut own, &[office.to_uppercase()], x(n), inner, size, Um::ZERO)?);
+        ends.push(own);
     }
-    Ok(Piece { before: Um::mm(5), height, marks, ..Piece::default() })
+    let mut height = top;
+    for (n, ((_, name), own)) in row.iter().zip(ends).enumerate() {
+        marks.extend(own);
+        height = height.max(name_below(&mut marks, name, x(n), inner, size, top)?);
+    }
+    Ok(Piece { before: Um::mm(7), height, marks, ..Piece::default() })
 }

@@ -177,7 +177,7 @@ pub fn capital(text: &str) -> String {
 
 /// The case a paper belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CaseFacts {
+pub struct PaperCase {
     /// The judgments and decisions being enforced.
     pub judgments: Vec<Reference>,
     /// The enforcement decisions (quyết định thi hành án).
@@ -194,7 +194,7 @@ pub struct CaseFacts {
     pub officer: String,
 }
 
-impl CaseFacts {
+impl PaperCase {
     /// The judgments and enforcement decisions as legal bases.
     pub fn bases(&self) -> Vec<String> {
         self.judgments.iter().chain(&self.enforcement).map(Reference::as_basis).collect()
@@ -221,7 +221,7 @@ impl CaseFacts {
 
 /// An asset as papers describe it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AssetFacts {
+pub struct DescribedAsset {
     /// Its name: `Xe ô tô tải Thaco Ollin 500`.
     pub name: String,
     /// Everything that tells it from others: plate, frame and engine numbers; plot, map sheet, area, boundaries.
@@ -238,7 +238,7 @@ pub struct AssetFacts {
     pub immovable: bool,
 }
 
-impl AssetFacts {
+impl DescribedAsset {
     /// Name and description in one phrase.
     pub fn phrase(&self) -> String {
         let description = self.description.trim().trim_end_matches(['.', ';']);

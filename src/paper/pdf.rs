@@ -213,7 +213,7 @@ fn items(run: &TextMark) -> Vec<TextItem> {
 /// The draft mark: large, pale, across the page at 45 degrees, under everything else.
 fn watermark(ops: &mut Vec<Op>, mark: &str, sheet: &Sheet) {
     const SIZE: f32 = 96.0;
-    const HALF_ROOT: f32 = 0.707_11;
+    const HALF_ROOT: f32 = std::f32::consts::FRAC_1_SQRT_2;
     let ems = font::thousandths(Face::Bold, mark).unwrap_or(0) as f32 / 1_000.0;
     let half = ems * SIZE / 2.0;
     let (x, y) = (sheet.width.pt100() as f32 / 200.0, sheet.height.pt100() as f32 / 200.0);

@@ -5,7 +5,7 @@
 
 use super::{
     Sheet,
-    common::{AssetFacts, CaseFacts, Office, PaperHead, Party, Reference, Signer},
+    common::{DescribedAsset, Office, PaperCase, PaperHead, Party, Reference, Signer},
     outline, pdf, words,
 };
 use crate::kernel::Day;
@@ -65,8 +65,8 @@ pub(crate) fn creditor() -> Party {
     }
 }
 
-pub(crate) fn case() -> CaseFacts {
-    CaseFacts {
+pub(crate) fn case() -> PaperCase {
+    PaperCase {
         judgments: vec![Reference::new(
             "Bản án",
             "12/2025/KDTM-ST",
@@ -90,8 +90,8 @@ pub(crate) fn case() -> CaseFacts {
     }
 }
 
-pub(crate) fn asset_house() -> AssetFacts {
-    AssetFacts {
+pub(crate) fn asset_house() -> DescribedAsset {
+    DescribedAsset {
         name: "Quyền sử dụng đất và nhà ở gắn liền với đất".into(),
         description: "thửa đất số 214, tờ bản đồ số 7, diện tích 123,3 m², đất ở tại đô thị, địa chỉ: Số 12, đường \
                       Lê Lợi, phường Hồng Gai, tỉnh Hà An; nhà 02 tầng, diện tích xây dựng 86,5 m²; Giấy chứng nhận \
@@ -105,8 +105,8 @@ pub(crate) fn asset_house() -> AssetFacts {
     }
 }
 
-pub(crate) fn asset_truck() -> AssetFacts {
-    AssetFacts {
+pub(crate) fn asset_truck() -> DescribedAsset {
+    DescribedAsset {
         name: "Xe ô tô tải Thaco Ollin 500".into(),
         description: "biển kiểm soát 37C-421.18, số khung RNHA5007B1J012345, số máy YZ4105QF-98765, màu xanh, sản xuất \
                       năm 2019 tại Việt Nam"
@@ -151,4 +151,47 @@ pub(crate) fn pdf_words(bytes: &[u8]) -> Option<Vec<String>> {
         Err(_) if std::env::var_os("NIEMPHONG_REQUIRE_ALL").is_some() => panic!("pdftotext is not installed"),
         Err(_) => None,
     }
+}
+
+pub(crate) fn moment(on: &str, hour: u32, minute: u32) -> crate::kernel::Moment {
+    let utc = hour.checked_sub(7).unwrap();
+    crate::kernel::Moment::from_utc(day(on).date().and_hms_opt(utc, minute, 0).unwrap())
+}
+
+pub(crate) fn frame(on: &str) -> super::MinutesFrame {
+    use super::Participant as P;
+    super::MinutesFrame {
+        began: moment(on, 8, 30),
+        ended: moment(on, 11, 15),
+        place: "số 12, đường Lê Lợi, phường Hồng Gai, tỉnh Hà An".into(),
+        present: vec![
+            P::new("Chấp hành viên", "bà Nguyễn Thị Khánh Huyền", "Thi hành án dân sự tỉnh Hà An"),
+            P::new("Người ghi biên bản", "ông Lý Minh Khôi", "Thư ký thi hành án"),
+            P::new("Kiểm sát viên", "ông Hoàng Đức Thịnh", "Viện kiểm sát nhân dân khu vực 1 - Hà An"),
+            P::new(
+                "Đại diện Ủy ban nhân dân phường",
+                "bà Bùi Thị Thắm",
+                "Phó Chủ tịch Ủy ban nhân dân phường Hồng Gai",
+            ),
+            P::new("Người phải thi hành án", "ông Phạm Quốc Bảo", ""),
+            P::new("Người có quyền lợi liên quan", "bà Đỗ Thị Nguyệt", ""),
+            P::new("Người làm chứng", "ông Vũ Hữu Lộc", "Tổ trưởng tổ dân phố số 4"),
+        ],
+        absent: vec!["Ngân hàng thương mại cổ phần Vạn Xuân, đã nhận thông báo hợp lệ".into()],
+        opinions: vec![(
+            "Ông Phạm Quốc Bảo".into(),
+            "đề nghị được tiếp tục ở tại nhà cho đến khi bán tài sản".into(),
+        )],
+        refusals: Vec::new(),
+        copies: 6,
+        given_to: vec![
+            "đương sự".into(),
+            "Ủy ban nhân dân phường Hồng Gai".into(),
+            "Viện kiểm sát nhân dân".into(),
+        ],
+    }
+}
+
+pub(crate) fn photo(caption: &str) -> super::Photo {
+    super::Photo { picture: super::picture::tests::jpeg(400, 300), caption: caption.into() }
 }

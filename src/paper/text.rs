@@ -124,6 +124,8 @@ fn tie(text: &str) -> String {
         let bound = match bare(word) {
             "ông" | "bà" | "Ông" | "Bà" => after.starts_with(char::is_uppercase),
             "điểm" if after.chars().count() == 1 => true,
+            // A long code may stand on the next line: tied to it, `số` would tear the line before.
+            "số" | "Số" => number_next && after.len() <= 6,
             w if BEFORE_NUMBER.contains(&w) => number_next,
             w => {
                 w.ends_with(|c: char| c.is_ascii_digit())
@@ -275,7 +277,7 @@ fn even_breaks(words: &[Word], first: i32, rest: i32) -> Vec<(usize, usize)> {
                 + match to == n {
                     true if from + 1 == to && from > 0 => LONELY_WORD,
                     true => 0,
-                    false if stretch > 150 => TORN + stretch * stretch,
+                    false if stretch > 250 => TORN + stretch * stretch,
                     false => stretch * stretch,
                 }
                 + if over { 1_000_000_000 } else { 0 };
@@ -313,8 +315,8 @@ fn full_breaks(words: &[Word], first: i32, rest: i32) -> Vec<(usize, usize)> {
     breaks
 }
 
-/// A gap wider than two and a half spaces looks torn: such a line is left ragged.
-const WIDEST_GAP_EXTRA: i32 = 375;
+/// A gap wider than three and a half spaces looks torn: such a line is left ragged.
+const WIDEST_GAP_EXTRA: i32 = 625;
 
 fn assemble(flat: &Flat, words: &[Word], from: usize, to: usize, extra: i32, width: i32) -> Broken {
     let (start, end) = (words[from].start, words[to - 1].end);

@@ -6,7 +6,7 @@ use crate::{
     paper::{
         Align, Cell, Column, Composer, PaperError, Sheet, Size, Table,
         common::{
-            AssetFacts, CaseFacts, PaperHead, Reference, cut_percent, money, names, ordinal, two_digits,
+            DescribedAsset, PaperCase, PaperHead, Reference, cut_percent, money, names, ordinal, two_digits,
         },
     },
 };
@@ -15,7 +15,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CutLot {
     /// The asset.
-    pub asset: AssetFacts,
+    pub asset: DescribedAsset,
     /// The starting price of the failed round.
     pub before: Vnd,
     /// The price after the cut.
@@ -28,7 +28,7 @@ pub struct PriceCutFacts {
     /// Number, day, signer.
     pub head: PaperHead,
     /// The case.
-    pub case: CaseFacts,
+    pub case: PaperCase,
     /// The seizure decision.
     pub seizure: Reference,
     /// The valuation certificate or the minutes of the agreed price.

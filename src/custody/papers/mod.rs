@@ -1,0 +1,13 @@
+//! What the papers of custody say: each a pure function from facts and law to a sheet.
+
+mod entrust;
+mod label;
+mod order;
+mod slip;
+mod stock_card;
+
+pub use entrust::{EntrustFacts, entrust_minutes};
+pub use label::{LabelFacts, item_label};
+pub use order::{IntakeOrderFacts, StoreLine, intake_order};
+pub use slip::{IntakeSlipFacts, SlipLine, SlipSigners, intake_slip};
+pub use stock_card::{StockCardFacts, StockEntry, stock_card};
