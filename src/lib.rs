@@ -8,6 +8,7 @@ pub mod app;
 pub mod assets;
 pub mod auctions;
 pub mod cases;
+pub mod cli;
 pub mod config;
 pub mod custody;
 pub mod documents;

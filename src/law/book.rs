@@ -130,6 +130,15 @@ impl LawBook {
         }
     }
 
+    /// All rules that bear this code or alias: more than one where they are told apart by the kind of asset.
+    ///
+    /// # Errors
+    /// [`LawError::Unknown`].
+    pub fn named(&self, code: &str) -> Result<Vec<&Rule>, LawError> {
+        let found = self.index.get(code).ok_or_else(|| LawError::Unknown(code.to_owned()))?;
+        Ok(found.iter().filter_map(|at| self.loaded.rules.get(*at)).collect())
+    }
+
     /// What a rule said on a day.
     ///
     /// # Errors

@@ -10,6 +10,7 @@ mod calendar;
 mod count;
 mod error;
 mod figures;
+mod label;
 mod load;
 mod paper_bases;
 mod regime;
