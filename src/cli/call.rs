@@ -9,7 +9,8 @@ const PAGE: &str = "{about-with-newline}\nCách dùng: {usage}\n\n{all-args}";
 
 /// The same command with its headings and its help in Vietnamese.
 pub(super) fn in_vietnamese(command: Command) -> Command {
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Hiện phần hướng dẫn này");
+    let help =
+        Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Hiện phần hướng dẫn này");
     let command = command
         .help_template(PAGE)
         .disable_help_flag(true)

@@ -233,7 +233,9 @@ fn kind(text: &str) -> Result<Kind, String> {
     match text {
         "movable" => Ok(Kind::Movable),
         "immovable" => Ok(Kind::Immovable),
-        other => Err(format!("không có loại tài sản “{other}”: chỉ có movable (động sản), immovable (bất động sản)")),
+        other => Err(format!(
+            "không có loại tài sản “{other}”: chỉ có movable (động sản), immovable (bất động sản)"
+        )),
     }
 }
 
@@ -241,7 +243,9 @@ fn procedure(text: &str) -> Result<Procedure, String> {
     match text {
         "ordinary" => Ok(Procedure::Ordinary),
         "shortened" => Ok(Procedure::Shortened),
-        other => Err(format!("không có thủ tục “{other}”: chỉ có ordinary (thông thường), shortened (rút gọn)")),
+        other => {
+            Err(format!("không có thủ tục “{other}”: chỉ có ordinary (thông thường), shortened (rút gọn)"))
+        }
     }
 }
 

@@ -5,7 +5,10 @@ use std::ffi::OsString;
 
 fn ask(line: &str) -> Answer {
     let today = Day::of(2026, 11, 25).unwrap();
-    run(["niemphong"].into_iter().chain(line.split(' ').filter(|word| !word.is_empty())).map(OsString::from), today)
+    run(
+        ["niemphong"].into_iter().chain(line.split(' ').filter(|word| !word.is_empty())).map(OsString::from),
+        today,
+    )
 }
 
 fn json(line: &str) -> Json {
@@ -56,7 +59,10 @@ fn the_list_holds_every_rule_and_show_finds_each() {
 
 #[test]
 fn amounts_are_put_into_words() {
-    assert_eq!(ask("words 1.743.392.201").out, "Một tỷ bảy trăm bốn mươi ba triệu ba trăm chín mươi hai nghìn hai trăm linh một đồng");
+    assert_eq!(
+        ask("words 1.743.392.201").out,
+        "Một tỷ bảy trăm bốn mươi ba triệu ba trăm chín mươi hai nghìn hai trăm linh một đồng"
+    );
 }
 
 #[test]

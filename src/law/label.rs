@@ -30,7 +30,8 @@ impl Value {
             Value::Brackets(brackets) => join(brackets.iter().map(bracket)),
             Value::Dossiers(tiers) => join(tiers.iter().map(tier)),
             Value::Order(order) => {
-                let ranks: Vec<String> = order.ranks.iter().map(|r| join(r.iter().map(|k| claim(k)))).collect();
+                let ranks: Vec<String> =
+                    order.ranks.iter().map(|r| join(r.iter().map(|k| claim(k)))).collect();
                 let first = join(order.first.iter().map(|k| claim(k)));
                 format!("trừ trước: {first}; rồi theo hàng: {}", ranks.join(" → "))
             }
