@@ -38,8 +38,12 @@ impl TakingCase {
     /// In Vietnamese.
     pub const fn label(self) -> &'static str {
         match self {
-            TakingCase::Exceeds => "Giá trị tài sản lớn hơn tổng nghĩa vụ: nộp phần vượt số mình được thi hành",
-            TakingCase::Shares => "Giá trị tài sản không lớn hơn tổng nghĩa vụ: nộp phần vượt số mình được chia",
+            TakingCase::Exceeds => {
+                "Giá trị tài sản lớn hơn tổng nghĩa vụ: nộp phần vượt số mình được thi hành"
+            }
+            TakingCase::Shares => {
+                "Giá trị tài sản không lớn hơn tổng nghĩa vụ: nộp phần vượt số mình được chia"
+            }
             TakingCase::CostsOnly => "Giá trị tài sản không lớn hơn chi phí thi hành án: không phải nộp",
         }
     }

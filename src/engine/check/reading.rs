@@ -134,7 +134,9 @@ impl Weight {
 fn strict_day(law: &LawBook, rule: Option<(&Version, &Rule)>, last: LastDay, ask: &Ask) -> Day {
     let term = rule.and_then(|(version, rule)| version.term(rule, ask).ok());
     match term {
-        Some(term) if term.unit == Unit::Day && law.calendar().is_working(last.day).unwrap_or(false) => last.day,
+        Some(term) if term.unit == Unit::Day && law.calendar().is_working(last.day).unwrap_or(false) => {
+            last.day
+        }
         _ => last.strict,
     }
 }

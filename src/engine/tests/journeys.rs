@@ -109,7 +109,8 @@ fn the_chart_shows_prices_floors_and_the_round_of_the_option() {
     let points: Vec<(u32, i64)> = ladder.points.iter().map(|p| (p.round, p.price.dong())).collect();
     assert_eq!(points, [(1, 2_000_000_000), (2, 1_800_000_000), (3, 1_620_000_000)]);
     assert_eq!((ladder.option_round, ladder.costs), (Some(3), Some(vnd(95_000_000))));
-    let house = Journey::of(&house(13), LawBook::embedded()).ladder_points(LawBook::embedded(), day("2026-11-03"));
+    let house =
+        Journey::of(&house(13), LawBook::embedded()).ladder_points(LawBook::embedded(), day("2026-11-03"));
     assert_eq!(house.points.last().map(|p| (p.round, p.price.dong())), Some((2, 1_800_000_000)));
     assert_eq!(house.option_round, Some(3));
 }
@@ -117,7 +118,8 @@ fn the_chart_shows_prices_floors_and_the_round_of_the_option() {
 #[test]
 fn the_deepest_ladder_is_rounded_up_at_each_step() {
     let prices =
-        deepest_ladder(vnd(2_000_000_000), 40, vnd(95_000_000), day("2026-11-20"), LawBook::embedded()).unwrap();
+        deepest_ladder(vnd(2_000_000_000), 40, vnd(95_000_000), day("2026-11-20"), LawBook::embedded())
+            .unwrap();
     for (round, price) in [(5, 1_312_200_000), (10, 774_840_978), (29, 104_669_530), (30, 94_202_577)] {
         assert_eq!(prices[round - 1], vnd(price), "{round}");
     }

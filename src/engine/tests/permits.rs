@@ -10,12 +10,18 @@ fn asked(history: &History, wish: &Event) -> Permit {
 }
 
 fn refused(history: &History, wish: &Event) -> Refusal {
-    asked(history, wish).refusal().cloned().unwrap_or_else(|| panic!("not refused: {:?}", asked(history, wish)))
+    asked(history, wish)
+        .refusal()
+        .cloned()
+        .unwrap_or_else(|| panic!("not refused: {:?}", asked(history, wish)))
 }
 
 #[test]
 fn a_lawful_cut_in_time_is_fine() {
-    assert_eq!(asked(&house(12), &cut("2026-11-02", 1, 1_800_000_000)), Permit::Fine { warnings: Vec::new() });
+    assert_eq!(
+        asked(&house(12), &cut("2026-11-02", 1, 1_800_000_000)),
+        Permit::Fine { warnings: Vec::new() }
+    );
 }
 
 #[test]
@@ -90,7 +96,10 @@ fn a_contract_is_judged_by_what_it_plans() {
     assert_eq!(code(plan(2_000_000_000, 400_000_000, Procedure::Ordinary)), None);
     assert_eq!(code(plan(2_000_000_000, 500_000_000, Procedure::Ordinary)).as_deref(), Some("DEPOSIT-RANGE"));
     assert_eq!(code(plan(2_100_000_000, 400_000_000, Procedure::Ordinary)).as_deref(), Some("PRICE-CHAIN"));
-    assert_eq!(code(plan(2_000_000_000, 400_000_000, Procedure::Shortened)).as_deref(), Some("SHORTENED-EARLY"));
+    assert_eq!(
+        code(plan(2_000_000_000, 400_000_000, Procedure::Shortened)).as_deref(),
+        Some("SHORTENED-EARLY")
+    );
 }
 
 #[test]
@@ -122,7 +131,11 @@ fn money_is_paid_out_only_after_delivery() {
     assert_eq!(refused(&history, &beyond).code, "PAY-MAX");
     let stop = Event::in_round(day("2026-10-12"), 2, Step::AuctionStopped);
     assert_eq!(refused(&history, &stop).code, "STOP-LATEST");
-    assert!(refused(&history, &cut("2026-10-20", 2, 900_000_000)).message.contains("không đấu giá hoặc giảm giá nữa"));
+    assert!(
+        refused(&history, &cut("2026-10-20", 2, 900_000_000))
+            .message
+            .contains("không đấu giá hoặc giảm giá nữa")
+    );
 }
 
 #[test]
