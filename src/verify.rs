@@ -7,6 +7,7 @@
 use crate::{
     accounts, assets, cases,
     ledger::{Act, Columns, acts_after, genesis, head, walk},
+    proceeds,
     store::{DERIVED, Db, Desk, Failure, Scope, Store, agencies_with_books, table_lines},
     vault::{Vault, VaultError},
 };
@@ -125,7 +126,10 @@ fn one_book(db: &mut Db, scope: &Scope, vault: &Vault, report: &mut Report) -> R
 
 /// Hands an act to the slice it belongs to.
 fn replay(desk: &mut Desk<'_>, act: &Act) -> Result<(), Failure> {
-    let known = accounts::replay(desk, act)? || cases::replay(desk, act)? || assets::replay(desk, act)?;
+    let known = accounts::replay(desk, act)?
+        || cases::replay(desk, act)?
+        || assets::replay(desk, act)?
+        || proceeds::replay(desk, act)?;
     if known {
         Ok(())
     } else {

@@ -23,6 +23,41 @@ pub struct Attachment {
     pub name: String,
 }
 
+/// The document of somebody else on which a step stands: a contract, a certificate, a notice.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// What it is: `Hợp đồng dịch vụ đấu giá tài sản`.
+    pub title: String,
+    /// Its number as printed; empty where it has none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// The day it bears; the day of the step where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Day>,
+    /// Who issued it, or the other side of a contract.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub issuer: String,
+}
+
+impl Source {
+    /// A document by its title, number and issuer; it bears the day of its step.
+    pub fn of(title: &str, number: &str, issuer: &str) -> Source {
+        Source { title: title.to_owned(), number: number.to_owned(), on: None, issuer: issuer.to_owned() }
+    }
+}
+
+/// How many took part in a session: numbers only, and only after it (Điều 41 Luật Đấu giá tài sản keeps the list
+/// secret until then). Names are never asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Turnout {
+    /// Registered.
+    pub registered: u32,
+    /// Came.
+    pub attended: u32,
+    /// Bids made.
+    pub bids: u32,
+}
+
 /// A photograph in the story.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PhotoFacts {
@@ -58,6 +93,12 @@ pub struct StepFacts {
     /// The paper issued with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paper: Option<IssuedPaper>,
+    /// The document of somebody else it stands on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+    /// How many took part, for a session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub turnout: Option<Turnout>,
     /// Files brought in with it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<Attachment>,
@@ -72,7 +113,15 @@ pub struct StepFacts {
 impl StepFacts {
     /// A step with nothing beside it.
     pub const fn of(event: Event) -> StepFacts {
-        StepFacts { event, paper: None, files: Vec::new(), late_reason: None, note: String::new() }
+        StepFacts {
+            event,
+            paper: None,
+            source: None,
+            turnout: None,
+            files: Vec::new(),
+            late_reason: None,
+            note: String::new(),
+        }
     }
 }
 

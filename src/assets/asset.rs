@@ -187,6 +187,7 @@ pub struct Story {
     pub history: History,
     /// For each event of the history, the place of its act in `acts`.
     pub event_acts: Vec<usize>,
+    last_seq: i64,
 }
 
 impl Story {
@@ -195,6 +196,7 @@ impl Story {
     /// # Errors
     /// An act that cannot be read.
     pub fn read(acts: Vec<Act>) -> Result<Option<Story>, Failure> {
+        let last_seq = acts.last().map_or(0, |act| act.seq);
         let (mut kept, mut deeds) = (Vec::with_capacity(acts.len()), Vec::with_capacity(acts.len()));
         for act in acts {
             if let Some(deed) = act.deed::<AssetDeed>()? {
@@ -224,18 +226,27 @@ impl Story {
                 event_acts.push(place);
             }
         }
-        Ok(Some(Story { facts, keeper, acts: kept, deeds, history, event_acts }))
+        Ok(Some(Story { facts, keeper, acts: kept, deeds, history, event_acts, last_seq }))
     }
 
-    /// The number of the last act, which a form hands back so that nothing newer is overlooked.
-    pub fn last_seq(&self) -> i64 {
-        self.acts.last().map_or(0, |act| act.seq)
+    /// The number of the last act of any room about this asset, which a form hands back so that nothing newer is
+    /// overlooked.
+    pub const fn last_seq(&self) -> i64 {
+        self.last_seq
     }
 
     /// The steps with their acts, oldest first.
     pub fn steps(&self) -> impl DoubleEndedIterator<Item = (&Act, &StepFacts)> {
         self.acts.iter().zip(&self.deeds).filter_map(|(act, deed)| match deed {
             AssetDeed::Step(step) => Some((act, step.as_ref())),
+            _ => None,
+        })
+    }
+
+    /// The steps that still count, oldest first.
+    pub fn standing_steps(&self) -> impl DoubleEndedIterator<Item = (&Act, &StepFacts)> {
+        self.event_acts.iter().filter_map(|place| match (self.acts.get(*place), self.deeds.get(*place)) {
+            (Some(act), Some(AssetDeed::Step(step))) => Some((act, step.as_ref())),
             _ => None,
         })
     }

@@ -1,6 +1,15 @@
-//! Auctions: rounds of one asset, their results, price cuts, the creditor's option.
+//! Auctions: rounds of one asset, their results, price cuts, the creditor's option, the sale and its delivery.
 //!
-//! Its papers may use the drawing kit and the law's words.
+//! It may touch the rooms below; its papers may use the drawing kit and the law's words.
 //! It deliberately does not know who is paid with the proceeds.
 
 pub mod papers;
+mod rules;
+mod verbs;
+
+pub use rules::{Cut, cut_plan, inform_plan, last_failed};
+pub use verbs::{
+    Contracted, Held, buyer_defaults, close_registration, creditor_accepts, cut_price, deliver, hold_round,
+    inform_parties, pause, post, publish, receive_failure, remove_posting, result_voided, resume,
+    return_asset, sign_contract, stop, tell_debtor, title_file,
+};

@@ -36,13 +36,10 @@ pub fn record<D: Deed>(
     subject: &Subject,
     deed: &D,
 ) -> Result<Recorded, Failure> {
-    if let Some((act, digest)) = store::by_id(desk, doing.act)? {
-        return Ok(Recorded { id: act.id, n: act.n, seq: act.seq, digest, again: true });
+    if let Some(done) = admit(desk, doing, subject)? {
+        return Ok(done);
     }
     let last_seq = store::last_seq(desk, &subject.id)?;
-    if doing.after.is_some_and(|seen| seen != last_seq) {
-        return Err(stale(desk, subject)?.into());
-    }
     let (last_n, previous) = store::head(desk)?;
     let data = serde_json::to_value(deed)?;
     let tag = data.get("deed").and_then(|t| t.as_str()).unwrap_or("act");
@@ -67,6 +64,24 @@ pub fn record<D: Deed>(
     store::append(desk, &act, Link { n: act.n, entry, previous, digest: digest.clone() })?;
     deed.apply(desk, &act)?;
     Ok(Recorded { id: act.id, n: act.n, seq: act.seq, digest, again: false })
+}
+
+/// What stands before everything else: a form sent twice is answered with what it did the first time, and a page
+/// older than the story is refused. Nothing means: go on. Verbs ask before they judge, so that the second of
+/// two equal posts does not hear that the step was already taken.
+///
+/// # Errors
+/// The refusal of a stale page, or a failure of the database.
+pub fn admit(desk: &mut Desk<'_>, doing: &Doing, subject: &Subject) -> Result<Option<Recorded>, Failure> {
+    if let Some((act, digest)) = store::by_id(desk, doing.act)? {
+        return Ok(Some(Recorded { id: act.id, n: act.n, seq: act.seq, digest, again: true }));
+    }
+    if let Some(seen) = doing.after
+        && seen != store::last_seq(desk, &subject.id)?
+    {
+        return Err(stale(desk, subject)?.into());
+    }
+    Ok(None)
 }
 
 /// What to say to a person whose page is old.

@@ -1,0 +1,75 @@
+//! After a sale: delivery, title, and a sale that falls. Money is received one floor above.
+
+use crate::{
+    accounts::{AsOfficer, Write},
+    assets::{Hand, Plan, Source, carry_out},
+    auctions::rules::last_held,
+    engine::{Event, Step},
+    ledger::Recorded,
+    store::{Desk, Failure},
+};
+
+/// The asset is handed over to the buyer or taker.
+///
+/// # Errors
+/// As [`carry_out`]: it is not paid for.
+pub fn deliver(
+    desk: &mut Desk<'_>,
+    hand: &Hand<'_, Write>,
+    code: &str,
+    minutes: Option<Source>,
+) -> Result<Recorded, Failure> {
+    carry_out(desk, hand, code, |_| Ok(Plan::step(Event::new(hand.on(), Step::Delivered), minutes)))
+}
+
+/// The file for registering title is supplied.
+///
+/// # Errors
+/// As [`carry_out`].
+pub fn title_file(
+    desk: &mut Desk<'_>,
+    hand: &Hand<'_, Write>,
+    code: &str,
+    source: Option<Source>,
+) -> Result<Recorded, Failure> {
+    carry_out(desk, hand, code, |_| Ok(Plan::step(Event::new(hand.on(), Step::TitleFile), source)))
+}
+
+/// The buyer did not pay in time; the sale falls, and the next round opens at the same price.
+///
+/// # Errors
+/// As [`carry_out`].
+pub fn buyer_defaults(
+    desk: &mut Desk<'_>,
+    hand: &Hand<'_, AsOfficer>,
+    code: &str,
+    source: Option<Source>,
+) -> Result<Recorded, Failure> {
+    fallen(desk, hand, code, Step::BuyerDefaulted, source)
+}
+
+/// The result is cancelled by agreement or by a court.
+///
+/// # Errors
+/// As [`carry_out`].
+pub fn result_voided(
+    desk: &mut Desk<'_>,
+    hand: &Hand<'_, AsOfficer>,
+    code: &str,
+    source: Option<Source>,
+) -> Result<Recorded, Failure> {
+    fallen(desk, hand, code, Step::ResultVoided, source)
+}
+
+fn fallen(
+    desk: &mut Desk<'_>,
+    hand: &Hand<'_, AsOfficer>,
+    code: &str,
+    step: Step,
+    source: Option<Source>,
+) -> Result<Recorded, Failure> {
+    carry_out(desk, hand, code, |dossier| {
+        let event = Event { round: last_held(dossier, hand.on()), ..Event::new(hand.on(), step) };
+        Ok(Plan::step(event, source))
+    })
+}
