@@ -6,7 +6,7 @@ const one = (css, from = document) => from.querySelector(css);
 const make = (tag, text, props = {}) => Object.assign(document.createElement(tag), { textContent: text }, props);
 const inField = el => !!el && el.matches("input:not([type=checkbox],[type=radio],[type=file]),textarea,select,[contenteditable]");
 
-// ---- Money: dots while typing, and words ----
+// Money: dots while typing, and words
 const D = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
 const hundreds = (n, inner) => {
 	const h = Math.floor(n / 100), t = Math.floor(n / 10) % 10, u = n % 10, w = [];
@@ -46,7 +46,7 @@ const tidy = el => {
 	if (out) out.value = n === null ? "" : inWords(n);
 };
 
-// ---- Price cut: per cent or đồng, the other follows ----
+// Price cut: per cent or đồng, the other follows
 const cut = box => {
 	const before = BigInt(box.dataset.before), floor = BigInt(box.dataset.floor);
 	const price = one("[name=price]", box), percent = one("[name=percent]", box), out = one("output", box);
@@ -75,16 +75,16 @@ const cut = box => {
 	if (amount(price) !== null && !percent.value) price.dispatchEvent(new Event("input"));
 };
 
-// ---- Days: their weekday ----
+// Days: their weekday
 const WEEK = ["Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"];
 const weekday = el => {
 	const out = one(`[data-weekday="${el.name}"]`, el.form || document), m = /^(\d{4})-(\d\d)-(\d\d)$/.exec(el.value);
 	if (out) out.value = m ? `${WEEK[new Date(Date.UTC(+m[1], m[2] - 1, +m[3])).getUTCDay()]}, ${m[3]}/${m[2]}/${m[1]}` : "";
 };
 
-// ---- Drafts: what was typed outlives a lost network; never passwords, tokens or files ----
+// Drafts: what was typed outlives a lost network; never passwords, tokens or files
 const who = (one(".seat summary b") || {}).textContent || "";
-const PRE = "np:", WEEK_MS = 6048e5;
+const PRE = "np:";
 const store = { get(k) { try { return JSON.parse(localStorage.getItem(k)); } catch { return null; } },
 	set(k, v) { try { localStorage.setItem(k, JSON.stringify(v)); } catch { /* full */ } },
 	drop(k) { localStorage.removeItem(k); },
@@ -97,13 +97,13 @@ const drafts = () => {
 	const forms = all("form[data-draft]"), here = new Set(forms.map(draftKey));
 	for (const k of store.keys()) {
 		const d = store.get(k);
-		if (!d || Date.now() - d.at > WEEK_MS || d.sent && (!here.has(k) || one(".flash"))) store.drop(k);
+		if (!d || Date.now() - d.at > 6048e5 || d.sent && (!here.has(k) || one(".flash"))) store.drop(k);
 	}
 	for (const form of forms) {
 		const key = draftKey(form), d = store.get(key), first = JSON.stringify(taken(form));
 		if (d && !one("[aria-invalid],.refusal", form) && JSON.stringify(d.v) !== first) {
 			restore(form, d.v);
-			const at = new Date(d.at), note = make("p", `Đã điền lại phần nhập dở lúc ${at.toTimeString().slice(0, 5)} ngày ${at.toLocaleDateString("vi-VN")}. `, { className: "quiet" });
+			const note = make("p", `Đã điền lại phần nhập dở lúc ${new Date(d.at).toLocaleString("vi-VN")}. `, { className: "quiet" });
 			note.append(make("button", "Bỏ phần này", { type: "button", className: "plain",
 				onclick() { store.drop(key); restore(form, JSON.parse(first)); note.remove(); } }));
 			form.prepend(note);
@@ -124,11 +124,11 @@ const restore = (form, values) => {
 	}
 };
 
-// ---- Photographs: shown before they are sent; each tap of the camera adds one ----
+// Photographs: shown before they are sent; each tap of the camera adds one
 const photos = input => {
 	const list = one(`[data-previews="${input.name}"]`);
-	let held = [];
-	if (!list || !window.DataTransfer) return;
+	let held = [...input.files];
+	if (!list) return;
 	const show = () => {
 		const dt = new DataTransfer();
 		held.forEach(f => dt.items.add(f));
@@ -142,9 +142,10 @@ const photos = input => {
 		}));
 	};
 	input.addEventListener("change", () => { held = held.concat([...input.files]); show(); });
+	if (held.length) show();
 };
 
-// ---- Sending: once only, files with their progress, scans without leaving the page ----
+// Sending: once only, files with their progress, scans without leaving the page
 const say = (form, text) => {
 	let p = one(".fault.net", form);
 	if (!p) form.append(p = make("p", "", { className: "fault net", role: "alert" }));
@@ -156,6 +157,7 @@ const upload = form => {
 	x.open("POST", form.action);
 	x.upload.onprogress = e => { if (bar && e.lengthComputable) { bar.hidden = false; bar.value = 100 * e.loaded / e.total; } };
 	x.onload = () => {
+		window.kept = x.status === 422 ? new Map(all("input[type=file]", form).map(i => [i.name, i.files])) : null;
 		history.replaceState(null, "", x.responseURL);
 		document.open(); document.write(x.responseText); document.close();
 	};
@@ -183,7 +185,7 @@ const sending = e => {
 	setTimeout(() => busy(form, true));
 };
 
-// ---- Sounds of a scan ----
+// Sounds of a scan
 let audio;
 const TONES = { right: [[1320, .12]], wrong: [[660, .14], [440, .2]], unknown: [[160, .7]], again: [[500, .05]], held: [[200, .16], [200, .16], [200, .16]] };
 const sound = kind => {
@@ -198,7 +200,7 @@ const sound = kind => {
 	if (navigator.vibrate) navigator.vibrate(kind === "right" ? 40 : [80, 60, 80]);
 };
 
-// ---- Live camera as a scanner, where the browser can read codes ----
+// Live camera as a scanner, where the browser can read codes
 const camera = button => {
 	if (!("BarcodeDetector" in window) || !navigator.mediaDevices) { button.hidden = true; return; }
 	const form = button.form, video = make("video", "", { muted: true, playsInline: true, hidden: true });
@@ -219,7 +221,7 @@ const camera = button => {
 	};
 };
 
-// ---- Keyboard ----
+// Keyboard
 const rows = () => all("main :is(tbody tr,.next li,.paper,[data-row])").filter(r => r.offsetParent && (r.matches("a") || one("a[href]", r)));
 let row = -1, chord = "", keys = "", lastKey = 0, wait;
 const move = by => {
@@ -274,14 +276,15 @@ const typed = e => {
 	if (e.key.length !== 1) return;
 	keys = (fast ? keys : "") + e.key;
 	clearTimeout(wait);
-	if (e.key === "/") { e.preventDefault(); }
+	if (e.key === "/") e.preventDefault();
 	if (keys.length === 1) wait = setTimeout(() => act(e.key), 55);
 };
 
-// ---- Begin ----
+// Begin
 all("[data-money]").forEach(tidy);
 all("[data-cut]").forEach(cut);
 all("input[type=date]").forEach(weekday);
+if (window.kept) all("input[type=file]").forEach(i => { i.files = kept.get(i.name) || i.files; });
 all("[data-preview]").forEach(photos);
 all("[data-camera]").forEach(camera);
 drafts();

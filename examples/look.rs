@@ -4,10 +4,10 @@ use actix_web::{App, HttpRequest, HttpResponse, HttpServer, http::StatusCode, mi
 use askama::Template;
 use askama::filters::Safe;
 use niemphong::kernel::{Basis, Day, Refusal, Status, Vnd};
-use niemphong::web::chart::{Bar, LadderView, Rung, bars, ladder};
+use niemphong::web::chart::{Bar, LadderView, Mark, Rung, bars, ladder, timeline};
 use niemphong::web::parts::{Article, Done, Link, Next, PaperCard, PaperState, Photo, Progress};
 use niemphong::web::{
-    Flash, Form, Frame, Nav, Problem, Seat, assets, filters, go_saying, guard, show, show_as,
+    Flash, Form, Frame, Nav, Problem, Seat, Upload, assets, filters, go_saying, guard, show, show_as,
 };
 
 struct Line {
@@ -31,6 +31,8 @@ struct Look {
     ladder: Safe<String>,
     long_ladder: Safe<String>,
     bars: Safe<String>,
+    plan: Safe<String>,
+    marks: Vec<Mark>,
     lines: Vec<Line>,
     price: Vnd,
     floor: Vnd,
@@ -48,7 +50,7 @@ async fn main() -> std::io::Result<()> {
         App::new()
             .configure(assets::routes)
             .route("/", server::get().to(look))
-            .route("/kieu-dang", server::post().to(again))
+            .route("/kieu-dang", server::post().to(sent))
             .route("/sai", server::get().to(wrong))
             .route("/tu-choi", server::get().to(refuse))
             .route("/su-co", server::get().to(fail))
@@ -66,6 +68,11 @@ async fn look(request: HttpRequest) -> Result<HttpResponse, Problem> {
         &request,
         Form::empty().with("price", "1.312.200.000").with("day", "2026-11-02").with("seal", "yes"),
     ))
+}
+
+async fn sent(request: HttpRequest, payload: server::Payload) -> Result<HttpResponse, Problem> {
+    let upload = Upload::read(&request, payload.into_inner()).await?;
+    again(request, upload.form).await
 }
 
 async fn again(request: HttpRequest, form: Form) -> Result<HttpResponse, Problem> {
@@ -169,6 +176,8 @@ fn page(request: &HttpRequest, form: Form) -> Look {
         ladder: ladder(&rounds(4, 10)),
         long_ladder: ladder(&rounds(28, 7)),
         bars: bars("late", "Việc quá hạn theo tổ", &late()),
+        plan: timeline("plan", "Kế hoạch phiên 5", &marks(), today),
+        marks: marks(),
         lines: lines.collect(),
         price: dong(1_458_000_000),
         floor: dong(1_312_200_000),
@@ -237,6 +246,21 @@ fn rounds(count: u32, percent: i64) -> LadderView {
         secured: Some(dong(1_200_000_000)),
         option_from_round: Some(4),
     }
+}
+
+fn marks() -> Vec<Mark> {
+    [
+        (day(2026, 10, 20), "ký hợp đồng", true),
+        (day(2026, 10, 30), "niêm yết", false),
+        (day(2026, 11, 2), "thông báo lần 1", false),
+        (day(2026, 11, 5), "thông báo lần 2", false),
+        (day(2026, 11, 20), "hết đăng ký", false),
+        (day(2026, 11, 23), "hết quyền chuộc", false),
+        (day(2026, 11, 25), "mở phiên", false),
+    ]
+    .into_iter()
+    .map(|(day, label, done)| Mark { day, label: label.into(), done })
+    .collect()
 }
 
 fn late() -> Vec<Bar> {

@@ -6,8 +6,10 @@
 mod bars;
 mod ladder_narrow;
 mod ladder_wide;
+mod timeline;
 
 pub use bars::{Bar, bars};
+pub use timeline::{Mark, timeline};
 
 use super::format::money;
 use crate::kernel::{Day, Vnd};
