@@ -126,7 +126,8 @@ mod tests {
         let mark = |d: u32, label: &str, done: bool| Mark { day: day(d), label: label.to_owned(), done };
         let marks = [mark(23, "mở phiên", false), mark(1, "niêm yết", true), mark(5, "thông báo <2>", false)];
         let drawn = timeline("plan", "Kế hoạch phiên 1", &marks, day(7)).0;
-        for part in ["niêm yết: đã xong", "thông báo &lt;2&gt;: quá hạn", "mở phiên: chưa đến hạn", "hôm nay"] {
+        for part in ["niêm yết: đã xong", "thông báo &lt;2&gt;: quá hạn", "mở phiên: chưa đến hạn", "hôm nay"]
+        {
             assert!(drawn.contains(part), "{drawn}");
         }
         assert_eq!(timeline("plan", "", &[], day(1)).0, "");
