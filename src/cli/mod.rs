@@ -5,6 +5,8 @@
 
 mod call;
 mod law;
+mod serve;
+mod verify;
 mod words;
 
 use crate::kernel::Day;
@@ -50,6 +52,10 @@ struct Cli {
 /// One line per command; a new command adds its line here and in [`run`].
 #[derive(Subcommand)]
 enum Command {
+    /// Chạy dịch vụ; người đầu tiên mở sổ và thành quản trị
+    Serve(serve::ServeArgs),
+    /// Kiểm tra mọi mắt xích của sổ, mọi dòng dữ liệu, mọi tệp
+    Verify(verify::Args),
     /// Hỏi sổ luật: danh mục, nội dung, thời hạn, giá thấp nhất.
     Law(law::Args),
     /// Đọc số tiền thành chữ như in trên giấy tờ.
@@ -64,6 +70,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day) -> Answer {
     match parsed {
         Err(error) => call::answer(&error),
         Ok(Cli { command }) => match command {
+            Command::Serve(args) => serve::serve(&args),
+            Command::Verify(args) => verify::run(&args),
             Command::Law(args) => law::run(args, today),
             Command::Words(args) => words::run(&args),
         },
