@@ -206,6 +206,25 @@ impl PaperCase {
         all.map(Party::short_capital).collect()
     }
 
+    /// Every party with the part it plays and its full block, for `Thông báo cho:`.
+    pub fn addressees(&self) -> Vec<String> {
+        let part = |what: &str, p: &Party| format!("{what}: {}", p.full());
+        let creditors = self.creditors.iter().map(|p| part("Người được thi hành án", p));
+        let debtors = self.debtors.iter().map(|p| part("Người phải thi hành án", p));
+        let others = self.others.iter().map(|(role, p)| part(&capital(role), p));
+        creditors.chain(debtors).chain(others).collect()
+    }
+
+    /// Whom a paper goes to: the procuracy, `first` bodies, every party, the accountant, the file.
+    pub fn recipients(&self, first: &[String]) -> Vec<String> {
+        let mut all = vec![self.procuracy.clone()];
+        all.extend(first.iter().cloned());
+        all.extend(self.party_recipients());
+        all.extend(["Kế toán nghiệp vụ".to_owned(), "Lưu: VT, HSTHA".to_owned()]);
+        all.retain(|r| !r.trim().is_empty());
+        all
+    }
+
     /// # Errors
     /// [`PaperError::Missing`] when a side, the judgment or the enforcement decision is missing.
     pub fn check(&self) -> Result<(), PaperError> {

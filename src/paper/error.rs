@@ -30,3 +30,15 @@ pub enum PaperError {
     #[error("không tạo được tệp PDF: {0}")]
     Library(String),
 }
+
+impl PaperError {
+    /// The refusal for a missing fact named in Vietnamese: `chưa có giá khởi điểm`.
+    pub fn missing(what: &str) -> PaperError {
+        PaperError::Missing(what.to_owned())
+    }
+
+    /// The law's own answer as a refusal of the paper.
+    pub fn law(error: impl std::fmt::Display) -> PaperError {
+        PaperError::Law(error.to_string())
+    }
+}

@@ -68,10 +68,11 @@ impl Composer {
     }
 }
 
-/// The left column is 66 mm wide, the right one what remains: the nation's name needs 88 mm at 12 pt.
+/// The left column is two fifths of the measure (66 mm upright), the right one what remains: the nation's name
+/// needs 88 mm at 12 pt.
 fn heading_piece(composer: &Composer, heading: &Heading) -> Result<Piece, PaperError> {
     let (left, measure) = (composer.page.left, composer.page.measure());
-    let left_width = Um::mm(66);
+    let left_width = measure * 2 / 5;
     let (right, right_width) = (left + left_width, measure - left_width);
     let twelve = Style { pitch: 1_170, ..Style::centred(Size::pt(12)) };
     let thirteen = Style { pitch: 1_170, ..Style::centred(Size::pt(13)) };

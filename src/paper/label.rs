@@ -76,7 +76,7 @@ pub fn label(label: &Label) -> Result<Sheet, PaperError> {
         y += height;
     }
     if y > HEIGHT - Um::mm(2) {
-        return Err(PaperError::Missing("chỗ trên nhãn: tên hoặc mô tả quá dài".to_owned()));
+        return Err(PaperError::missing("chỗ trên nhãn: tên hoặc mô tả quá dài"));
     }
     let pages = vec![Page { marks }];
     let about = label.about.clone();

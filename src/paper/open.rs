@@ -55,6 +55,21 @@ impl Composer {
         paper
     }
 
+    /// A notice up to whom it is for: heading, title, grounds, `Thông báo cho:` and the addressees.
+    pub fn begin_notice(
+        head: &PaperHead,
+        about: &str,
+        grounds: &[String],
+        addressees: &[String],
+        body: Size,
+    ) -> Composer {
+        let mut paper = Composer::begin(head, "THÔNG BÁO", about, body);
+        paper.bases(grounds);
+        paper.leading(format!("Chấp hành viên {} thông báo cho:", head.office.agency));
+        paper.dashes(addressees);
+        paper
+    }
+
     /// Recipients and signature, then the pages. `title` is type and abstract for the file's properties.
     ///
     /// # Errors

@@ -5,6 +5,7 @@
 //! It deliberately keeps no bank accounts and pays nobody by itself.
 
 mod acts;
+pub mod papers;
 mod rules;
 mod store;
 mod verbs;

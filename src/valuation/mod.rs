@@ -3,6 +3,7 @@
 //! It may touch the rooms below; its steps go into the asset's story.
 //! It deliberately knows nothing of rounds and cuts: it ends where the first starting price is fixed.
 
+pub mod papers;
 mod verbs;
 
 pub use verbs::{

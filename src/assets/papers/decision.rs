@@ -38,7 +38,7 @@ pub fn seizure_decision(facts: &SeizureFacts, law: &PaperBases) -> Result<Sheet,
     const ABOUT: &str = "Về việc cưỡng chế kê biên, xử lý tài sản";
     facts.case.check()?;
     if facts.assets.is_empty() {
-        return Err(PaperError::Missing("tài sản kê biên".to_owned()));
+        return Err(PaperError::missing("tài sản kê biên"));
     }
     let mut grounds = law.lines.clone();
     grounds.extend(facts.case.bases());
@@ -64,7 +64,7 @@ pub fn seizure_decision(facts: &SeizureFacts, law: &PaperBases) -> Result<Sheet,
         .map_or_else(String::new, |m| format!(" vào hồi {}, {}", m.hour_in_full(), m.day().in_full()));
     let place = if facts.place.trim().is_empty() { "nơi có tài sản" } else { facts.place.as_str() };
     paper.article(2, format!("Việc kê biên được thực hiện{at} tại {place}."));
-    let costs = law.cite("costs").map_err(|e| PaperError::Law(e.to_string()))?;
+    let costs = law.cite("costs").map_err(PaperError::law)?;
     paper.article(
         3,
         format!(

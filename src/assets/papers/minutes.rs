@@ -43,10 +43,10 @@ pub struct SeizureMinutesFacts {
 pub fn seizure_minutes(facts: &SeizureMinutesFacts, law: &PaperBases) -> Result<Sheet, PaperError> {
     facts.case.check()?;
     if facts.assets.is_empty() {
-        return Err(PaperError::Missing("tài sản kê biên".to_owned()));
+        return Err(PaperError::missing("tài sản kê biên"));
     }
     if facts.frame.present.is_empty() {
-        return Err(PaperError::Missing("người tham gia kê biên".to_owned()));
+        return Err(PaperError::missing("người tham gia kê biên"));
     }
     counted(|pages| compose(facts, law, pages))
 }
@@ -84,7 +84,7 @@ fn compose(facts: &SeizureMinutesFacts, law: &PaperBases, pages: usize) -> Resul
     });
 
     paper.clause_title(4, "Giải thích quyền của đương sự");
-    rights(&mut paper, law).map_err(|e| PaperError::Law(e.to_string()))?;
+    rights(&mut paper, law).map_err(PaperError::law)?;
     paper.text(facts.agreed_price.as_str());
 
     paper.clause_title(5, "Vướng mắc và việc giải quyết");

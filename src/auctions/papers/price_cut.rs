@@ -2,7 +2,7 @@
 
 use crate::{
     kernel::Vnd,
-    law::{LawError, PaperBases},
+    law::PaperBases,
     paper::{
         Align, Cell, Column, Composer, PaperError, Sheet, Size, Table,
         common::{
@@ -80,7 +80,7 @@ pub fn price_cut_decision(facts: &PriceCutFacts, law: &PaperBases) -> Result<She
             facts.contract.line(),
         ),
     );
-    let redeem = law.cite("redeem").map_err(|e: LawError| PaperError::Law(e.to_string()))?;
+    let redeem = law.cite("redeem").map_err(PaperError::law)?;
     paper.article(
         3,
         format!(
@@ -104,7 +104,7 @@ pub fn price_cut_decision(facts: &PriceCutFacts, law: &PaperBases) -> Result<She
 
 fn check(facts: &PriceCutFacts) -> Result<(), PaperError> {
     if facts.lots.is_empty() {
-        return Err(PaperError::Missing("tài sản được giảm giá".to_owned()));
+        return Err(PaperError::missing("tài sản được giảm giá"));
     }
     for lot in &facts.lots {
         if lot.after >= lot.before || lot.after.is_zero() {

@@ -100,7 +100,7 @@ fn compose(facts: &EntrustFacts, law: &PaperBases, pages: usize) -> Result<Sheet
 }
 
 fn duties(paper: &mut Composer, facts: &EntrustFacts, law: &PaperBases) -> Result<(), PaperError> {
-    let cite = |what| law.cite(what).map_err(|e| PaperError::Law(e.to_string()));
+    let cite = |what| law.cite(what).map_err(PaperError::law);
     paper.clause_title(3, "Quyền và nghĩa vụ của người được giao bảo quản");
     paper.dashes(&[
         "Giữ gìn tài sản nguyên trạng; báo ngay cho Chấp hành viên khi tài sản bị mất, hư hỏng, giảm giá trị, niêm phong bị thay \

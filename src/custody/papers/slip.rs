@@ -70,7 +70,7 @@ pub struct IntakeSlipFacts {
 /// [`PaperError::Missing`] without lines; [`PaperError::Figures`] when values do not fit together.
 pub fn intake_slip(facts: &IntakeSlipFacts, law: &PaperBases) -> Result<Sheet, PaperError> {
     if facts.lines.is_empty() {
-        return Err(PaperError::Missing("vật, tài sản nhập kho".to_owned()));
+        return Err(PaperError::missing("vật, tài sản nhập kho"));
     }
     let mut paper = Composer::begin(&facts.head, "PHIẾU NHẬP KHO", "Vật chứng, tài sản", Size::pt(13));
     paper.bases(&law.lines);

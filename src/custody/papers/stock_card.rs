@@ -55,7 +55,7 @@ pub struct StockCardFacts {
 /// [`PaperError::Missing`] without a thing.
 pub fn stock_card(facts: &StockCardFacts, law: &PaperBases) -> Result<Sheet, PaperError> {
     if facts.item.trim().is_empty() {
-        return Err(PaperError::Missing("vật, tài sản ghi trên thẻ kho".to_owned()));
+        return Err(PaperError::missing("vật, tài sản ghi trên thẻ kho"));
     }
     let mut paper = Composer::begin(&facts.head, "THẺ KHO", "Vật chứng, tài sản", Size::pt(13));
     paper.bases(&law.lines);
