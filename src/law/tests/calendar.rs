@@ -59,7 +59,10 @@ fn counting_on_and_back_meet_on_every_working_day() {
 #[test]
 fn a_year_that_is_not_written_is_refused_and_the_plain_day_is_offered() {
     let book = LawBook::embedded();
-    assert!(matches!(book.calendar().status(day("2023-12-31")), Err(LawError::NoCalendar { year: 2023, .. })));
+    assert!(matches!(
+        book.calendar().status(day("2023-12-31")),
+        Err(LawError::NoCalendar { year: 2023, .. })
+    ));
     let why = book.due("DELIVER", day("2027-12-01"), &Ask::default()).unwrap_err();
     assert_eq!(why, LawError::NoCalendar { year: 2028, unadjusted: Some(day("2028-01-30")) });
     let why = book.due("CUT", day("2027-12-28"), &Ask::default()).unwrap_err();

@@ -1,7 +1,7 @@
 //! Runs the tables of `law/examples` that ask nothing but the rulebook.
 
 use crate::kernel::{Day, Vnd, number_in_words};
-use crate::law::{Ask, AssetClass, Kind, LawBook, LawError, Procedure, Region};
+use crate::law::{Ask, AssetClass, Direction, Kind, LawBook, LawError, Procedure, Region, Unit};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -276,5 +276,34 @@ fn amounts_are_read_as_the_printed_table_reads_them() {
     assert_eq!(pairs.len(), 98);
     for e in pairs {
         assert_eq!(number_in_words(e.number), e.words);
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Catalogue {
+    terms: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    rule: String,
+    direction: Direction,
+    count: u32,
+    unit: Unit,
+    article: String,
+}
+
+#[test]
+fn the_rulebook_holds_every_line_of_the_catalogue() {
+    let on = Day::of(2026, 12, 1).unwrap();
+    for e in read::<Catalogue>("catalogue.toml").terms {
+        let rule = LawBook::embedded().rule(&e.rule).unwrap_or_else(|why| panic!("{why}"));
+        let version = rule.version(on).unwrap_or_else(|| panic!("{} has no version", e.rule));
+        let term = version.term(rule, &Ask::default()).unwrap_or_else(|why| panic!("{why}"));
+        assert_eq!((term.count, term.unit, version.direction), (e.count, e.unit, e.direction), "{}", e.rule);
+        let cited = version.cite.iter().any(|c| c.ends_with(&e.article));
+        assert!(cited, "{}: {} not in {:?}", e.rule, e.article, version.cite);
     }
 }

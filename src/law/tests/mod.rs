@@ -20,7 +20,11 @@ fn the_embedded_rulebook_is_sound() {
         for version in &rule.versions {
             assert!(!version.value.label().is_empty(), "{}", rule.code);
             assert!(version.gist.ends_with('.'), "{}: a gist is a sentence", rule.code);
-            assert!(!version.trigger_text.is_empty() || !matches!(version.value, Value::Term(_)), "{}", rule.code);
+            assert!(
+                !version.trigger_text.is_empty() || !matches!(version.value, Value::Term(_)),
+                "{}",
+                rule.code
+            );
         }
     }
 }
@@ -34,7 +38,11 @@ fn a_count_is_told_in_one_sentence() {
          thứ Ba 24/11 (Ngày Văn hóa Việt Nam), thứ Bảy 28/11, Chủ nhật 29/11; hết hạn thứ Hai, 30/11/2026"
     );
     let worked = LawBook::embedded().due("VAL-NOTICE", day("2026-08-21"), &Ask::default()).unwrap();
-    assert!(worked.count.sentence.contains("tính cả thứ Bảy 22/08 (ngày làm bù)"), "{}", worked.count.sentence);
+    assert!(
+        worked.count.sentence.contains("tính cả thứ Bảy 22/08 (ngày làm bù)"),
+        "{}",
+        worked.count.sentence
+    );
 }
 
 #[test]
@@ -89,7 +97,8 @@ fn the_glossary_names_only_rules_that_exist() {
     let book = LawBook::embedded();
     let mut named = 0;
     for code in text.split('`').skip(1).step_by(2) {
-        let is_code = code.len() > 1 && code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'-');
+        let is_code =
+            code.len() > 1 && code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'-');
         if is_code && code != "CODE" && !book.regimes().iter().any(|r| r.code == code) {
             assert!(book.named(code).is_ok(), "docs/glossary.md names {code}");
             named += 1;
