@@ -1,6 +1,7 @@
 -- The whole schema of the first house. Portable: the same text on SQLite and PostgreSQL.
 -- Every table begins with the agency; `acts` is the book, the rest are views that the acts give rise to,
--- but for `secrets` and `sessions`, which must not be written into a book that is shown to others.
+-- but for `secrets` and `sessions`, which must not be written into a book that is shown to others, and `drafts`:
+-- forms that a person has begun and not yet sent.
 
 CREATE TABLE acts (
     agency TEXT NOT NULL,
@@ -70,6 +71,16 @@ CREATE TABLE sessions (
     device TEXT NOT NULL
 );
 CREATE INDEX sessions_by_person ON sessions (agency, person);
+
+CREATE TABLE drafts (
+    agency TEXT NOT NULL,
+    person TEXT NOT NULL REFERENCES people (id),
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    body TEXT NOT NULL,
+    changed_at TIMESTAMP NOT NULL,
+    PRIMARY KEY (agency, person, kind, subject)
+);
 
 CREATE TABLE cases (
     agency TEXT NOT NULL,
@@ -184,6 +195,8 @@ CREATE TABLE orders (
     storekeeper TEXT NOT NULL,
     deliverer TEXT NOT NULL,
     reason TEXT NOT NULL,
+    place TEXT REFERENCES places (id),
+    things INTEGER NOT NULL,
     on_day DATE NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('open', 'done', 'refused'))
 );
@@ -197,8 +210,11 @@ CREATE TABLE items (
     asset TEXT,
     parent TEXT,
     order_id TEXT,
+    ord INTEGER NOT NULL,
     name TEXT NOT NULL,
     class TEXT NOT NULL,
+    origin TEXT NOT NULL CHECK (origin IN ('evidence', 'seized')),
+    owner TEXT NOT NULL,
     regime TEXT NOT NULL,
     marks TEXT NOT NULL,
     unit TEXT NOT NULL,
@@ -214,6 +230,7 @@ CREATE TABLE items (
     photos INTEGER NOT NULL,
     value BIGINT,
     taken_on DATE,
+    seen_on DATE,
     changed_on DATE NOT NULL,
     UNIQUE (agency, code)
 );
@@ -221,6 +238,14 @@ CREATE INDEX items_by_case ON items (agency, case_id);
 CREATE INDEX items_by_place ON items (agency, place, code);
 CREATE INDEX items_by_state ON items (agency, state, code);
 CREATE INDEX items_by_parent ON items (agency, parent);
+CREATE INDEX items_by_order ON items (agency, order_id);
+
+CREATE TABLE item_acts (
+    agency TEXT NOT NULL,
+    item TEXT NOT NULL REFERENCES items (id),
+    n BIGINT NOT NULL,
+    PRIMARY KEY (agency, item, n)
+);
 
 CREATE TABLE cash_lines (
     agency TEXT NOT NULL,
@@ -255,6 +280,8 @@ CREATE TABLE discrepancies (
     outcome TEXT NOT NULL
 );
 CREATE INDEX discrepancies_by_state ON discrepancies (agency, state, due);
+CREATE INDEX discrepancies_by_item ON discrepancies (agency, item);
+CREATE INDEX seals_by_item ON seals (agency, item);
 
 CREATE TABLE files (
     agency TEXT NOT NULL,

@@ -54,6 +54,12 @@ ids! {
     PaperId;
     /// A person of the agency (cán bộ).
     PersonId;
+    /// A place of storage (kho, phòng, kệ, két).
+    PlaceId;
+    /// An order of the store (lệnh nhập kho, xuất kho).
+    OrderId;
+    /// A discrepancy between book and thing (sai khác).
+    DiscrepancyId;
 }
 
 /// The code of one agency (cơ quan thi hành án dân sự), such as `ha-an`: small letters, digits, hyphens.

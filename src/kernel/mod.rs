@@ -16,7 +16,9 @@ mod words;
 pub use cited::{Basis, Cited, Status};
 pub use day::{Clock, Day, Moment};
 pub use fold::{fold, fold_words, nfc, plate_key};
-pub use ids::{ActId, AgencyId, AssetId, CaseId, IdError, ItemId, PaperId, PersonId, RoundId};
+pub use ids::{
+    ActId, AgencyId, AssetId, CaseId, DiscrepancyId, IdError, ItemId, OrderId, PaperId, PersonId, PlaceId, RoundId,
+};
 pub use money::{MoneyError, Vnd};
 pub use ratio::Ratio;
 pub use refusal::Refusal;

@@ -34,6 +34,8 @@ pub enum SubjectKind {
     Item,
     /// A place of storage.
     Place,
+    /// An order of the store.
+    Order,
 }
 
 impl SubjectKind {
@@ -46,6 +48,7 @@ impl SubjectKind {
             SubjectKind::Asset => "asset",
             SubjectKind::Item => "item",
             SubjectKind::Place => "place",
+            SubjectKind::Order => "order",
         }
     }
 }

@@ -101,6 +101,7 @@ pub const DERIVED: &[&str] = &[
     "places",
     "orders",
     "items",
+    "item_acts",
     "cash_lines",
     "seals",
     "discrepancies",

@@ -78,6 +78,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    drafts (agency, person, kind, subject) {
+        agency -> Text,
+        person -> Text,
+        kind -> Text,
+        subject -> Text,
+        body -> Text,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     cases (id) {
         agency -> Text,
         id -> Text,
@@ -191,6 +202,8 @@ diesel::table! {
         storekeeper -> Text,
         deliverer -> Text,
         reason -> Text,
+        place -> Nullable<Text>,
+        things -> Integer,
         on_day -> Date,
         state -> Text,
     }
@@ -205,8 +218,11 @@ diesel::table! {
         asset -> Nullable<Text>,
         parent -> Nullable<Text>,
         order_id -> Nullable<Text>,
+        ord -> Integer,
         name -> Text,
         class -> Text,
+        origin -> Text,
+        owner -> Text,
         regime -> Text,
         marks -> Text,
         unit -> Text,
@@ -222,7 +238,16 @@ diesel::table! {
         photos -> Integer,
         value -> Nullable<BigInt>,
         taken_on -> Nullable<Date>,
+        seen_on -> Nullable<Date>,
         changed_on -> Date,
+    }
+}
+
+diesel::table! {
+    item_acts (agency, item, n) {
+        agency -> Text,
+        item -> Text,
+        n -> BigInt,
     }
 }
 
@@ -361,6 +386,8 @@ diesel::joinable!(secrets -> people (person));
 diesel::joinable!(sessions -> people (person));
 diesel::joinable!(assets -> cases (case_id));
 diesel::joinable!(items -> cases (case_id));
+diesel::joinable!(orders -> cases (case_id));
+diesel::joinable!(item_acts -> items (item));
 diesel::allow_tables_to_appear_in_same_query!(
     acts,
     books,
@@ -368,6 +395,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     people,
     secrets,
     sessions,
+    drafts,
     cases,
     parties,
     obligations,
@@ -376,6 +404,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     places,
     orders,
     items,
+    item_acts,
     cash_lines,
     seals,
     discrepancies,
