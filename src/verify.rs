@@ -5,7 +5,7 @@
 //! link and changes nothing.
 
 use crate::{
-    accounts, assets, cases,
+    accounts, assets, cases, custody,
     ledger::{Act, Columns, acts_after, genesis, head, walk},
     proceeds,
     store::{DERIVED, Db, Desk, Failure, Scope, Store, agencies_with_books, table_lines},
@@ -129,6 +129,7 @@ fn replay(desk: &mut Desk<'_>, act: &Act) -> Result<(), Failure> {
     let known = accounts::replay(desk, act)?
         || cases::replay(desk, act)?
         || assets::replay(desk, act)?
+        || custody::replay(desk, act)?
         || proceeds::replay(desk, act)?;
     if known {
         Ok(())

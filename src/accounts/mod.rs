@@ -24,5 +24,6 @@ pub use store::{
 };
 pub use throttle::Throttle;
 pub use warrant::{
-    Administer, AsOfficer, Bookkeep, Duty, Inspect, KeepStore, Sign, TwoPersons, Warrant, Write,
+    Administer, Arrange, AsOfficer, Bookkeep, CountStore, Duty, HandleSeals, Inspect, KeepStore, Sign,
+    TwoPersons, Warrant, Write,
 };

@@ -35,6 +35,12 @@ duties! {
     Sign: "Lệnh nhập kho, xuất kho" by Head;
     /// Take in, keep, move and release things.
     KeepStore: "Việc nhập, giữ, chuyển và xuất đồ vật" by Storekeeper;
+    /// Set up stores, shelves, safes.
+    Arrange: "Việc lập nơi lưu giữ" by Head, Storekeeper;
+    /// Count a place, write down what does not match.
+    CountStore: "Việc kiểm kê kho" by Storekeeper, Accountant, Officer, Head;
+    /// Put on and open seals (Nghị định 127/2017/NĐ-CP Điều 6).
+    HandleSeals: "Việc niêm phong, mở niêm phong" by Storekeeper, Officer;
     /// Receive and pay out money.
     Bookkeep: "Việc thu, chi tiền thi hành án" by Accountant, Officer;
     /// People, roles, settings.

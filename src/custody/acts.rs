@@ -12,8 +12,9 @@ use super::{
     store,
 };
 use crate::{
+    assets::PhotoFacts,
     documents::IssuedPaper,
-    kernel::{CaseId, DiscrepancyId, ItemId, OrderId, PersonId, PlaceId},
+    kernel::{CaseId, DiscrepancyId, ItemId, PersonId, PlaceId},
     ledger::{Act, Author, Deed},
     store::{Desk, Failure},
 };
@@ -215,31 +216,6 @@ pub struct SealBroken {
     pub opened: Opened,
 }
 
-/// A photograph of a thing, an order, a place or an asset.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Photo {
-    /// The original's digest: the evidence.
-    pub digest: String,
-    /// Its media type.
-    pub media: String,
-    /// Its size in bytes.
-    pub bytes: i64,
-    /// Width of the upright picture, in pixels.
-    pub width: i32,
-    /// Height of the upright picture, in pixels.
-    pub height: i32,
-    /// The preview's digest.
-    pub preview: String,
-    /// Its size in bytes.
-    pub preview_bytes: i64,
-    /// The thumbnail's digest.
-    pub thumbnail: String,
-    /// Its size in bytes.
-    pub thumbnail_bytes: i64,
-    /// What it shows.
-    pub caption: String,
-}
-
 /// A blind count of one place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counted {
@@ -293,27 +269,6 @@ pub struct KeptElsewhere {
     pub regime: CustodyRegime,
 }
 
-/// An asset given to a keeper (DOC-27; Nghị định 152/2026/NĐ-CP Điều 24).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CustodyAssigned {
-    /// The case.
-    pub case: CaseId,
-    /// What kind of keeper.
-    pub keeper_kind: KeeperKind,
-    /// Who keeps it, with address and identity paper.
-    pub keeper: Outsider,
-    /// Where it lies.
-    pub place: String,
-    /// Its condition at the hand-over.
-    pub condition: String,
-    /// Rights, duties, undertaking, period, fee: as agreed.
-    pub terms: String,
-    /// The witness.
-    pub witness: String,
-    /// The minutes.
-    pub paper: IssuedPaper,
-}
-
 /// An act of the store.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "deed", rename_all = "snake_case")]
@@ -336,8 +291,8 @@ pub enum CustodyDeed {
     SealOpened(SealOpened),
     /// A seal is found broken (subject: the thing).
     SealFoundBroken(SealBroken),
-    /// A photograph is added (subject: whatever it shows).
-    PhotoAdded(Photo),
+    /// A photograph is added (subject: the thing, the order or the place that it shows).
+    PhotoAdded(PhotoFacts),
     /// A place is counted (subject: the place).
     Counted(Box<Counted>),
     /// A discrepancy is opened by hand (subject: the thing or the place).
@@ -346,8 +301,6 @@ pub enum CustodyDeed {
     DiscrepancySettled(Settled),
     /// A thing is received on paper (subject: the thing).
     KeptElsewhere(Box<KeptElsewhere>),
-    /// An asset is given to a keeper (subject: the asset).
-    CustodyAssigned(Box<CustodyAssigned>),
 }
 
 impl Deed for CustodyDeed {
@@ -363,9 +316,4 @@ impl IntakeOrder {
     pub fn described(&self, item: ItemId) -> Option<&Described> {
         self.lines.iter().find(|l| l.item == item).map(|l| &l.thing)
     }
-}
-
-/// The order an act is about, when its subject is one.
-pub fn order_of(act: &Act) -> Option<OrderId> {
-    act.subject.parse().ok()
 }

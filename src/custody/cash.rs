@@ -122,10 +122,10 @@ mod tests {
         let first = count(&[(200_000, 3), (500_000, 900), (100_000, 0)]);
         let second = count(&[(500_000, 900), (200_000, 1), (200_000, 2)]);
         let lines = agreed(&first, &second).unwrap();
-        assert_eq!(lines.iter().map(|l| (l.face, l.notes)).collect::<Vec<_>>(), [
-            (500_000, 900),
-            (200_000, 3)
-        ]);
+        assert_eq!(
+            lines.iter().map(|l| (l.face, l.notes)).collect::<Vec<_>>(),
+            [(500_000, 900), (200_000, 3)]
+        );
         assert_eq!(dong_total(&lines).unwrap().dong(), 450_600_000);
     }
 

@@ -81,10 +81,7 @@ impl PlaceClass {
         use ItemClass as I;
         match self {
             PlaceClass::General => {
-                matches!(
-                    item,
-                    I::General | I::Vehicle | I::Bulky | I::Electronics | I::Papers | I::Accessory
-                )
+                matches!(item, I::General | I::Vehicle | I::Bulky | I::Electronics | I::Papers | I::Accessory)
             }
             PlaceClass::Cash => {
                 matches!(item, I::Cash | I::Valuables | I::Papers | I::Accessory | I::Electronics)

@@ -15,8 +15,10 @@ pub struct Known {
     pub place: Option<PlaceId>,
     /// Whether it counts as stock, or was missing and may be found.
     pub stock: bool,
-    /// Whether a release or a discrepancy holds it.
+    /// Whether a discrepancy holds it.
     pub held: bool,
+    /// Whether an earlier count did not find it.
+    pub missing: bool,
 }
 
 /// A thing found in another place than the book says.
@@ -131,11 +133,9 @@ pub fn compare(here: PlaceId, scans: &[String], known: &[Known]) -> CountResult 
         }
         match by_code.get(code.as_str()) {
             Some(k) if k.stock && k.place == Some(here) => result.right.push(k.item),
-            Some(k) if k.stock => result.misplaced.push(Misplaced {
-                item: k.item,
-                code: k.code.clone(),
-                belongs: k.place,
-            }),
+            Some(k) if k.stock => {
+                result.misplaced.push(Misplaced { item: k.item, code: k.code.clone(), belongs: k.place })
+            }
             _ => result.unknown.push(code.clone()),
         }
     }
@@ -152,7 +152,14 @@ mod tests {
     use super::*;
 
     fn known(code: &str, place: PlaceId, stock: bool) -> Known {
-        Known { item: ItemId::new(), code: code.into(), place: Some(place), stock, held: false }
+        Known {
+            item: ItemId::new(),
+            code: code.into(),
+            place: Some(place),
+            stock,
+            held: false,
+            missing: false,
+        }
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Discrepancies: each opened by an act, owned by a person, settled by the head, never absorbed.
 
 use super::choice::choices;
-use crate::kernel::{DiscrepancyId, ItemId, PersonId, PlaceId};
 use crate::kernel::Day;
+use crate::kernel::{DiscrepancyId, ItemId, PersonId, PlaceId};
 use serde::{Deserialize, Serialize};
 
 choices! {

@@ -124,13 +124,23 @@ impl CustodyRegime {
     /// What follows from it for the keeper, in one sentence of our own.
     pub const fn gist(self) -> &'static str {
         match self {
-            CustodyRegime::LegacyStore => "Cơ quan thi hành án tiếp tục giữ và xử lý; chỉ kiểm kê, niêm phong lại, xuất kho.",
-            CustodyRegime::LegacyOffsite => "Chuyển cùng kho cho ngành Công an trước ngày 01/7/2028; từng vật phải được kiểm kê, đối chiếu.",
-            CustodyRegime::ExternalKeeper => "Vật vẫn ở nơi đang giữ; cơ quan thi hành án kiểm kê và tiếp nhận trên giấy tại nơi đó.",
+            CustodyRegime::LegacyStore => {
+                "Cơ quan thi hành án tiếp tục giữ và xử lý; chỉ kiểm kê, niêm phong lại, xuất kho."
+            }
+            CustodyRegime::LegacyOffsite => {
+                "Chuyển cùng kho cho ngành Công an trước ngày 01/7/2028; từng vật phải được kiểm kê, đối chiếu."
+            }
+            CustodyRegime::ExternalKeeper => {
+                "Vật vẫn ở nơi đang giữ; cơ quan thi hành án kiểm kê và tiếp nhận trên giấy tại nơi đó."
+            }
             CustodyRegime::Treasury => "Theo dõi bằng biên bản giao gửi hoặc chứng từ của Kho bạc Nhà nước.",
             CustodyRegime::Specialist => "Theo dõi bằng bản sao biên bản tiếp nhận của cơ quan chuyên trách.",
-            CustodyRegime::Entrusted => "Kiểm tra định kỳ tại nơi giao bảo quản; lập biên bản mỗi lần kiểm tra.",
-            CustodyRegime::EnforcementSeized => "Bảo quản theo biên bản kê biên, tạm giữ của cơ quan thi hành án.",
+            CustodyRegime::Entrusted => {
+                "Kiểm tra định kỳ tại nơi giao bảo quản; lập biên bản mỗi lần kiểm tra."
+            }
+            CustodyRegime::EnforcementSeized => {
+                "Bảo quản theo biên bản kê biên, tạm giữ của cơ quan thi hành án."
+            }
         }
     }
 }

@@ -84,8 +84,7 @@ mod tests {
 
     #[test]
     fn the_diagram_has_exactly_these_arrows() {
-        let moves =
-            [M::TakeIn, M::Refuse, M::Shelve, M::TakeOut, M::BringBack, M::Release, M::Miss, M::Find];
+        let moves = [M::TakeIn, M::Refuse, M::Shelve, M::TakeOut, M::BringBack, M::Release, M::Miss, M::Find];
         let mut arrows = Vec::new();
         for from in S::ALL {
             for what in moves {

@@ -2,5 +2,6 @@
 #![allow(clippy::unwrap_used)]
 
 mod book;
+mod custody;
 mod door;
 mod support;

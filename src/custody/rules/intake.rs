@@ -68,14 +68,18 @@ pub fn judge(line: &OrderLine, found: &Found, on: Day) -> Result<Judged, Refusal
     if found.seal == SealFound::Torn && given(&found.new_seal).is_none() {
         return Err(say(
             "RESEAL",
-            format!("{code}: nhận theo kết luận về niêm phong thì phải niêm phong lại ngay. Ghi số niêm phong mới."),
+            format!(
+                "{code}: nhận theo kết luận về niêm phong thì phải niêm phong lại ngay. Ghi số niêm phong mới."
+            ),
             "new_seal",
         ));
     }
     if line.thing.expert_required && given(&found.expert).is_none() {
         return Err(say(
             "EXPERT-MISSING",
-            format!("{code}: loại vật này chỉ được nhận kèm kết luận giám định. Ghi số, ngày kết luận, hoặc từ chối nhận."),
+            format!(
+                "{code}: loại vật này chỉ được nhận kèm kết luận giám định. Ghi số, ngày kết luận, hoặc từ chối nhận."
+            ),
             "expert",
         ));
     }
@@ -166,7 +170,10 @@ fn judge_cash(line: &OrderLine, found: &Found) -> Result<(Vec<CashLine>, Option<
         if uncounted {
             return Err(Refusal::new(
                 "CASH-COUNT",
-                format!("{}: tiền không niêm phong phải được hai người đếm theo mệnh giá khi nhận.", line.code),
+                format!(
+                    "{}: tiền không niêm phong phải được hai người đếm theo mệnh giá khi nhận.",
+                    line.code
+                ),
             )
             .article("khoản 2 Điều 44 Nghị định số 152/2026/NĐ-CP")
             .at("cash"));
@@ -175,9 +182,11 @@ fn judge_cash(line: &OrderLine, found: &Found) -> Result<(Vec<CashLine>, Option<
     };
     let lines = agreed(first, second)?;
     let total = dong_total(&lines)?;
-    let differs = line.thing.value.filter(|planned| *planned != total).map(|planned| {
-        format!("số tiền theo giấy tờ {planned} đồng, hai người đếm được {total} đồng")
-    });
+    let differs = line
+        .thing
+        .value
+        .filter(|planned| *planned != total)
+        .map(|planned| format!("số tiền theo giấy tờ {planned} đồng, hai người đếm được {total} đồng"));
     Ok((lines, differs))
 }
 
@@ -190,8 +199,10 @@ mod tests {
     };
 
     fn line(origin: Origin) -> OrderLine {
-        let thing =
-            Described { seal: Some("NP-001".into()), ..Described::piece("Đồng hồ", ItemClass::General, origin) };
+        let thing = Described {
+            seal: Some("NP-001".into()),
+            ..Described::piece("Đồng hồ", ItemClass::General, origin)
+        };
         OrderLine { item: ItemId::new(), code: "TV-2026-00001".into(), parent: None, thing }
     }
 

@@ -57,12 +57,12 @@ fn check_line(lines: &[WishLine], n: usize, line: &WishLine, on: Day) -> Result<
     let place = n + 1;
     let thing = &line.thing;
     if thing.name.trim().is_empty() || thing.unit.trim().is_empty() {
-        return Err(Refusal::new("ORDER-LINE", format!("Dòng {place} cần có tên và đơn vị tính."))
-            .at("lines"));
+        return Err(
+            Refusal::new("ORDER-LINE", format!("Dòng {place} cần có tên và đơn vị tính.")).at("lines")
+        );
     }
     if thing.quantity <= super::super::Quantity::pieces(0) {
-        return Err(Refusal::new("ORDER-LINE", format!("Dòng {place}: số lượng phải lớn hơn 0."))
-            .at("lines"));
+        return Err(Refusal::new("ORDER-LINE", format!("Dòng {place}: số lượng phải lớn hơn 0.")).at("lines"));
     }
     if thing.condition.trim().is_empty() {
         return Err(Refusal::new(
@@ -130,7 +130,9 @@ pub fn check_release(things: &[Leaving], on: Day) -> Result<(), Refusal> {
         if thing.disputed {
             return Err(Refusal::new(
                 "ITEM-DISPUTED",
-                format!("{code} còn sai khác chưa giải quyết. Thủ trưởng kết luận sai khác trước khi xuất kho."),
+                format!(
+                    "{code} còn sai khác chưa giải quyết. Thủ trưởng kết luận sai khác trước khi xuất kho."
+                ),
             )
             .article(by)
             .mend("Xem các sai khác", "/kho/sai-khac"));
@@ -161,10 +163,15 @@ mod tests {
             deliverer: Outsider { name: "Trần Văn Bình".into(), ..Outsider::default() },
             place: None,
             reason: "Kê biên để bảo đảm thi hành án".into(),
-            minutes: InitialMinutes { symbol: "Biên bản kê biên số 12".into(), ..InitialMinutes::default() },
+            minutes: InitialMinutes {
+                symbol: "Biên bản kê biên số 12".into(), ..InitialMinutes::default()
+            },
             lines: vec![
                 WishLine { thing: Described::piece("Xe ô tô", ItemClass::Vehicle, origin), under: None },
-                WishLine { thing: Described::piece("Chìa khóa", ItemClass::Accessory, origin), under: Some(0) },
+                WishLine {
+                    thing: Described::piece("Chìa khóa", ItemClass::Accessory, origin),
+                    under: Some(0),
+                },
             ],
         }
     }

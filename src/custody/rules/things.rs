@@ -124,11 +124,9 @@ pub fn check_seal_opening(number: &str, state: Option<SealState>, reason: &str) 
             .article(by));
         }
         None => {
-            return Err(
-                Refusal::new("SEAL-UNKNOWN", format!("Không có niêm phong số {number} trong sổ."))
-                    .article(by)
-                    .at("number"),
-            );
+            return Err(Refusal::new("SEAL-UNKNOWN", format!("Không có niêm phong số {number} trong sổ."))
+                .article(by)
+                .at("number"));
         }
     }
     if reason.trim().is_empty() {

@@ -1,0 +1,269 @@
+//! The rows each act of the store gives rise to.
+
+use super::{
+    coming::{close_order, insert_order, intake_ordered, kept_elsewhere, taken_in},
+    places::PATH_MARK,
+};
+use crate::{
+    assets::keep_photo,
+    custody::{
+        CustodyDeed, ItemState, Moved, Opened, PlaceFacts, ReleaseOrder, Released, Settled, Settlement,
+        rules::SealState,
+    },
+    documents::filed,
+    kernel::{Day, ItemId},
+    ledger::{Act, SubjectKind},
+    mine, search,
+    store::{
+        Desk, Failure,
+        schema::{discrepancies, item_acts, items, places, seals},
+    },
+};
+use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl};
+
+/// Writes the rows an act gives rise to.
+pub(in crate::custody) fn apply(desk: &mut Desk<'_>, act: &Act, deed: &CustodyDeed) -> Result<(), Failure> {
+    match deed {
+        CustodyDeed::PlaceAdded(facts) => place_added(desk, act, facts),
+        CustodyDeed::IntakeOrdered(order) => intake_ordered(desk, act, order),
+        CustodyDeed::TakenIn(taken) => taken_in(desk, act, taken),
+        CustodyDeed::ReleaseOrdered(order) => release_ordered(desk, act, order),
+        CustodyDeed::Released(released) => left(desk, act, released),
+        CustodyDeed::Moved(moved) => shelved(desk, act, moved),
+        CustodyDeed::Sealed(sealed) => {
+            let item = subject_item(act)?;
+            seal_on(desk, act.happened_on, item, &sealed.number)?;
+            diesel::update(mine!(desk, items).filter(items::id.eq(item.to_string())))
+                .set((
+                    items::seal.eq(Some(sealed.number.clone())),
+                    items::condition.eq(sealed.condition.clone()),
+                    items::changed_on.eq(act.happened_on.date()),
+                ))
+                .execute(desk.db())?;
+            link(desk, act, [item])
+        }
+        CustodyDeed::SealOpened(opened) => {
+            let item = subject_item(act)?;
+            seal_off(desk, act.happened_on, item, &opened.number, SealState::Opened)?;
+            diesel::update(mine!(desk, items).filter(items::id.eq(item.to_string())))
+                .set(items::condition.eq(opened.condition_after.clone()))
+                .execute(desk.db())?;
+            link(desk, act, [item])
+        }
+        CustodyDeed::SealFoundBroken(broken) => {
+            let item = subject_item(act)?;
+            seal_off(desk, act.happened_on, item, &broken.number, SealState::Broken)?;
+            open(desk, act, &broken.opened)?;
+            link(desk, act, [item])
+        }
+        CustodyDeed::PhotoAdded(photo) => {
+            keep_photo(desk, act, photo)?;
+            if act.subject_kind != SubjectKind::Item {
+                return Ok(());
+            }
+            let item = subject_item(act)?;
+            diesel::update(mine!(desk, items).filter(items::id.eq(item.to_string())))
+                .set((items::photos.eq(items::photos + 1), items::changed_on.eq(act.happened_on.date())))
+                .execute(desk.db())?;
+            link(desk, act, [item])
+        }
+        CustodyDeed::Counted(counted) => {
+            let result = &counted.result;
+            let found = result.right.iter().copied().chain(result.misplaced.iter().map(|m| m.item));
+            let found: Vec<ItemId> = found.collect();
+            seen(desk, act.happened_on, &found)?;
+            stand(desk, act.happened_on, &result.missing, ItemState::Missing)?;
+            for opened in &counted.opened {
+                open(desk, act, opened)?;
+            }
+            link(desk, act, found.into_iter().chain(result.missing.iter().copied()))
+        }
+        CustodyDeed::DiscrepancyOpened(opened) => {
+            open(desk, act, opened)?;
+            link(desk, act, opened.item)
+        }
+        CustodyDeed::DiscrepancySettled(settled) => settle(desk, act, settled),
+        CustodyDeed::KeptElsewhere(kept) => kept_elsewhere(desk, act, kept),
+    }
+}
+
+fn subject_item(act: &Act) -> Result<ItemId, Failure> {
+    super::parsed(&act.subject)
+}
+
+/// Ties an act to the things it is about, so that each thing's story finds it.
+pub(super) fn link(
+    desk: &mut Desk<'_>,
+    act: &Act,
+    things: impl IntoIterator<Item = ItemId>,
+) -> Result<(), Failure> {
+    let agency = desk.agency().to_owned();
+    for item in things {
+        diesel::insert_into(item_acts::table)
+            .values((
+                item_acts::agency.eq(agency.clone()),
+                item_acts::item.eq(item.to_string()),
+                item_acts::n.eq(act.n),
+            ))
+            .execute(desk.db())?;
+    }
+    Ok(())
+}
+
+fn place_added(desk: &mut Desk<'_>, act: &Act, facts: &PlaceFacts) -> Result<(), Failure> {
+    let around: Option<String> = match facts.parent {
+        None => None,
+        Some(parent) => mine!(desk, places)
+            .filter(places::id.eq(parent.to_string()))
+            .select(places::path)
+            .first(desk.db())
+            .optional()?,
+    };
+    let path = around.map_or_else(|| facts.name.clone(), |a| format!("{a}{PATH_MARK}{}", facts.name));
+    diesel::insert_into(places::table)
+        .values((
+            places::agency.eq(desk.agency().to_owned()),
+            places::id.eq(act.subject.clone()),
+            places::code.eq(facts.code.clone()),
+            places::parent.eq(facts.parent.map(|p| p.to_string())),
+            places::path.eq(path.clone()),
+            places::name.eq(facts.name.clone()),
+            places::class.eq(facts.class.code()),
+            places::owner_body.eq(facts.owner_body.clone()),
+            places::inside_grounds.eq(facts.inside_grounds),
+        ))
+        .execute(desk.db())?;
+    let hit = search::Hit {
+        kind: "place".into(),
+        target: act.subject.clone(),
+        title: format!("{} · {}", facts.code, facts.name),
+        line: path.clone(),
+        href: format!("/kho/noi/{}", facts.code),
+    };
+    search::index(desk, &hit, &[&facts.code, &path])
+}
+
+fn release_ordered(desk: &mut Desk<'_>, act: &Act, order: &ReleaseOrder) -> Result<(), Failure> {
+    let facts =
+        (order.case, order.paper.symbol.as_str(), order.storekeeper.id.to_string(), order.items.len());
+    insert_order(desk, act, "out", facts, (order.receiver.line(), &order.reason, None))?;
+    filed(desk, act, &order.paper, Some(&order.case.to_string()))?;
+    link(desk, act, order.items.iter().copied())
+}
+
+fn left(desk: &mut Desk<'_>, act: &Act, released: &Released) -> Result<(), Failure> {
+    let ids: Vec<String> = released.items.iter().map(ItemId::to_string).collect();
+    diesel::update(mine!(desk, items).filter(items::id.eq_any(ids)))
+        .set((
+            items::state.eq(ItemState::Released.code()),
+            items::place.eq(None::<String>),
+            items::keeper.eq(released.receiver.line()),
+            items::condition.eq(released.condition.clone()),
+            items::changed_on.eq(act.happened_on.date()),
+        ))
+        .execute(desk.db())?;
+    filed(desk, act, &released.slip, Some(&released.case.to_string()))?;
+    close_order(desk, act, "done")?;
+    link(desk, act, released.items.iter().copied())
+}
+
+fn shelved(desk: &mut Desk<'_>, act: &Act, moved: &Moved) -> Result<(), Failure> {
+    let ids: Vec<String> = moved.items.iter().map(ItemId::to_string).collect();
+    diesel::update(mine!(desk, items).filter(items::id.eq_any(ids)))
+        .set((
+            items::place.eq(Some(act.subject.clone())),
+            items::seen_on.eq(Some(act.happened_on.date())),
+            items::changed_on.eq(act.happened_on.date()),
+        ))
+        .execute(desk.db())?;
+    link(desk, act, moved.items.iter().copied())
+}
+
+pub(super) fn seal_on(desk: &mut Desk<'_>, on: Day, item: ItemId, number: &str) -> Result<(), Failure> {
+    diesel::insert_into(seals::table)
+        .values((
+            seals::agency.eq(desk.agency().to_owned()),
+            seals::number.eq(number.to_owned()),
+            seals::item.eq(item.to_string()),
+            seals::state.eq(SealState::Applied.code()),
+            seals::applied_on.eq(on.date()),
+            seals::changed_on.eq(on.date()),
+        ))
+        .execute(desk.db())?;
+    Ok(())
+}
+
+pub(super) fn seal_off(
+    desk: &mut Desk<'_>,
+    on: Day,
+    item: ItemId,
+    number: &str,
+    state: SealState,
+) -> Result<(), Failure> {
+    diesel::update(mine!(desk, seals).filter(seals::number.eq(number.to_owned())))
+        .set((seals::state.eq(state.code()), seals::changed_on.eq(on.date())))
+        .execute(desk.db())?;
+    diesel::update(mine!(desk, items).filter(items::id.eq(item.to_string())))
+        .set((items::seal.eq(None::<String>), items::changed_on.eq(on.date())))
+        .execute(desk.db())?;
+    Ok(())
+}
+
+/// A count saw these: whatever was missing among them stands in the store again.
+fn seen(desk: &mut Desk<'_>, on: Day, found: &[ItemId]) -> Result<(), Failure> {
+    let ids: Vec<String> = found.iter().map(ItemId::to_string).collect();
+    diesel::update(mine!(desk, items).filter(items::id.eq_any(ids)))
+        .set((items::state.eq(ItemState::InStore.code()), items::seen_on.eq(Some(on.date()))))
+        .execute(desk.db())?;
+    Ok(())
+}
+
+fn stand(desk: &mut Desk<'_>, on: Day, which: &[ItemId], state: ItemState) -> Result<(), Failure> {
+    let ids: Vec<String> = which.iter().map(ItemId::to_string).collect();
+    diesel::update(mine!(desk, items).filter(items::id.eq_any(ids)))
+        .set((items::state.eq(state.code()), items::changed_on.eq(on.date())))
+        .execute(desk.db())?;
+    Ok(())
+}
+
+pub(super) fn open(desk: &mut Desk<'_>, act: &Act, opened: &Opened) -> Result<(), Failure> {
+    diesel::insert_into(discrepancies::table)
+        .values((
+            discrepancies::agency.eq(desk.agency().to_owned()),
+            discrepancies::id.eq(opened.id.to_string()),
+            discrepancies::item.eq(opened.item.map(|i| i.to_string())),
+            discrepancies::place.eq(opened.place.map(|p| p.to_string())),
+            discrepancies::kind.eq(opened.kind.code()),
+            discrepancies::what.eq(opened.what.clone()),
+            discrepancies::owner.eq(opened.owner.to_string()),
+            discrepancies::opened_on.eq(act.happened_on.date()),
+            discrepancies::due.eq(opened.due.map(Day::date)),
+            discrepancies::state.eq("open"),
+            discrepancies::outcome.eq(""),
+        ))
+        .execute(desk.db())?;
+    Ok(())
+}
+
+fn settle(desk: &mut Desk<'_>, act: &Act, settled: &Settled) -> Result<(), Failure> {
+    let outcome = format!("{}. {}", settled.settlement.label(), settled.outcome);
+    diesel::update(mine!(desk, discrepancies).filter(discrepancies::id.eq(settled.discrepancy.to_string())))
+        .set((discrepancies::state.eq("settled"), discrepancies::outcome.eq(outcome)))
+        .execute(desk.db())?;
+    let Some(item) = settled.item else { return Ok(()) };
+    if settled.settlement == Settlement::Found {
+        diesel::update(
+            mine!(desk, items)
+                .filter(items::id.eq(item.to_string()))
+                .filter(items::state.eq(ItemState::Missing.code())),
+        )
+        .set((items::state.eq(ItemState::InStore.code()), items::seen_on.eq(Some(act.happened_on.date()))))
+        .execute(desk.db())?;
+    }
+    if let Some(quantity) = settled.quantity {
+        diesel::update(mine!(desk, items).filter(items::id.eq(item.to_string())))
+            .set((items::actual.eq(Some(quantity.stored())), items::changed_on.eq(act.happened_on.date())))
+            .execute(desk.db())?;
+    }
+    link(desk, act, [item])
+}

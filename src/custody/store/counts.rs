@@ -1,0 +1,109 @@
+//! What a count and the ageing board ask of the tables.
+
+use super::{discrepancies::disputed_items, parsed, parsed_some};
+use crate::{
+    custody::{
+        count::{Heard, Known, heard},
+        state::ItemState,
+    },
+    kernel::{Day, ItemId, PlaceId},
+    mine,
+    store::{Desk, Failure, schema::items as table},
+};
+use diesel::{BoolExpressionMethods, ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl};
+
+/// What the book knows of the things that were read, and of those that belong in a place.
+pub(in crate::custody) fn known_for_count(
+    desk: &mut Desk<'_>,
+    here: PlaceId,
+    scans: &[String],
+) -> Result<Vec<Known>, Failure> {
+    let query = mine!(desk, items)
+        .filter(table::code.eq_any(scans.to_vec()).or(table::place.eq(here.to_string())))
+        .order(table::code)
+        .select((table::id, table::code, table::place, table::state));
+    let rows: Vec<(String, String, Option<String>, String)> = query.load(desk.db())?;
+    let mut known = Vec::with_capacity(rows.len());
+    for (id, code, place, state) in rows {
+        let state: ItemState = parsed(&state)?;
+        let stock = state.is_stock() || state == ItemState::Missing;
+        let missing = state == ItemState::Missing;
+        known.push(Known {
+            item: parsed(&id)?,
+            code,
+            place: parsed_some(place)?,
+            stock,
+            held: false,
+            missing,
+        });
+    }
+    let ids: Vec<ItemId> = known.iter().map(|k| k.item).collect();
+    let held = disputed_items(desk, &ids)?;
+    for k in &mut known {
+        k.held = held.contains(&k.item);
+    }
+    Ok(known)
+}
+
+/// What one scan of a count in a place means, the earlier scans given. Tells nothing of what is expected.
+///
+/// # Errors
+/// A failure of the database.
+pub fn hear(desk: &mut Desk<'_>, here: PlaceId, code: &str, before: &[String]) -> Result<Heard, Failure> {
+    let query = mine!(desk, items).filter(table::code.eq(code.to_owned())).select((
+        table::id,
+        table::code,
+        table::place,
+        table::state,
+    ));
+    let row: Option<(String, String, Option<String>, String)> = query.first(desk.db()).optional()?;
+    let known = match row {
+        None => None,
+        Some((id, code, place, state)) => {
+            let (item, state): (ItemId, ItemState) = (parsed(&id)?, parsed(&state)?);
+            let held = !disputed_items(desk, &[item])?.is_empty();
+            let stock = state.is_stock() || state == ItemState::Missing;
+            let missing = state == ItemState::Missing;
+            Some(Known { item, code, place: parsed_some(place)?, stock, held, missing })
+        }
+    };
+    Ok(heard(here, code, before, known.as_ref()))
+}
+
+/// How long things have been lying in the store.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ageing {
+    /// Everything in the store, parts not counted.
+    pub all: i64,
+    /// For one year or longer.
+    pub one_year: i64,
+    /// For more than five years.
+    pub five_years: i64,
+    /// Never seen by a count, or not for a year.
+    pub unseen: i64,
+    /// Kept by others.
+    pub elsewhere: i64,
+    /// Not found by the last count.
+    pub missing: i64,
+}
+
+/// The ageing board of a day.
+///
+/// # Errors
+/// A failure of the database.
+pub fn ageing(desk: &mut Desk<'_>, today: Day) -> Result<Ageing, Failure> {
+    macro_rules! counted {
+        ($state:literal) => {
+            mine!(desk, items).filter(table::state.eq($state)).filter(table::parent.is_null())
+        };
+    }
+    let ago = |years: i64| today.plus_days(-365 * years).unwrap_or(today).date();
+    Ok(Ageing {
+        all: counted!("in_store").count().get_result(desk.db())?,
+        one_year: counted!("in_store").filter(table::taken_on.le(ago(1))).count().get_result(desk.db())?,
+        five_years: counted!("in_store").filter(table::taken_on.lt(ago(5))).count().get_result(desk.db())?,
+        unseen: counted!("in_store").filter(table::seen_on.lt(ago(1))).count().get_result(desk.db())?,
+        elsewhere: counted!("kept_elsewhere").count().get_result(desk.db())?,
+        missing: counted!("missing").count().get_result(desk.db())?,
+    })
+}

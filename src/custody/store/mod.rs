@@ -1,0 +1,61 @@
+//! Tables of the store: places, orders, things, seals, cash, discrepancies, begun forms.
+
+mod apply;
+mod coming;
+mod counts;
+mod discrepancies;
+mod drafts;
+mod items;
+mod orders;
+mod places;
+mod seals;
+
+pub use counts::{Ageing, ageing, hear};
+pub use discrepancies::{DiscrepancyRow, count_open_discrepancies, discrepancies};
+pub use drafts::{discard_draft, draft, keep_draft};
+pub use items::{
+    ItemFilter, ItemRow, cash_lines, count_items, item, item_acts, item_by_code, items, parts_of,
+};
+pub use orders::{OrderRow, order, order_acts, orders};
+pub use places::{PlaceRow, place, place_by_code, places};
+pub use seals::{SealRow, seals_of};
+
+pub(super) use apply::apply;
+pub(super) use counts::known_for_count;
+pub(super) use discrepancies::{discrepancy, disputed_items};
+pub(super) use items::{items_by_id, next_item_number};
+pub(super) use seals::{broken_items, seal_use};
+
+use super::CustodyDeed;
+use crate::{
+    ledger::Act,
+    store::{Desk, Failure},
+};
+use std::str::FromStr;
+
+/// Applies an act of this slice again; false when it is another slice's.
+///
+/// # Errors
+/// A failure of the database, or an act that cannot be read.
+pub fn replay(desk: &mut Desk<'_>, act: &Act) -> Result<bool, Failure> {
+    match act.deed::<CustodyDeed>()? {
+        Some(deed) => apply(desk, act, &deed).map(|()| true),
+        None => Ok(false),
+    }
+}
+
+/// Something stored as text, read back.
+fn parsed<T: FromStr>(text: &str) -> Result<T, Failure>
+where
+    T::Err: std::fmt::Display,
+{
+    text.parse().map_err(|e: T::Err| Failure::unreadable(e.to_string()))
+}
+
+/// The same where there may be nothing.
+fn parsed_some<T: FromStr>(text: Option<String>) -> Result<Option<T>, Failure>
+where
+    T::Err: std::fmt::Display,
+{
+    text.as_deref().map(parsed).transpose()
+}
