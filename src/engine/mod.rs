@@ -11,12 +11,16 @@ mod history;
 mod journey;
 mod ladder;
 mod locate;
+mod lots;
 mod next;
 mod outcome;
 pub mod payout;
 mod permit;
 mod reading;
 mod stage;
+mod taking;
+#[cfg(test)]
+mod tests;
 mod timeline;
 
 pub use check::check;
@@ -25,9 +29,11 @@ pub use finding::{Counts, FINDINGS_FORMAT, Finding, Severity};
 pub use history::{Asset, HISTORY_FORMAT, History};
 pub use journey::{CutView, Journey, RoundView};
 pub use ladder::{Ladder, LadderPoint, deepest_ladder};
+pub use lots::{lot_order, lots_to_stop};
 pub use next::Next;
 pub use outcome::Outcome;
 pub use payout::ClaimKind;
 pub use permit::{Permit, permit};
 pub use reading::BadInput;
 pub use stage::Stage;
+pub use taking::{Taking, TakingCase, taking};

@@ -116,6 +116,12 @@ impl<'a> Round<'a> {
         })
     }
 
+    /// The session that was really held: not one that a pause or a stop kept from taking place.
+    pub fn session(&self) -> Option<(At<'a>, &'a Auction)> {
+        let kept = |a: &Auction| !matches!(a.outcome, Some(Outcome::Paused | Outcome::Stopped));
+        self.auction().filter(|(_, auction)| kept(auction))
+    }
+
     pub fn outcome(&self) -> Option<Outcome> {
         if self.first(is!(BuyerDefaulted)).is_some() {
             return Some(Outcome::Default);

@@ -1,7 +1,7 @@
 //! The auction service contract (hợp đồng dịch vụ đấu giá) and how soon the auction follows it.
 
 use super::audit::{Audit, Term};
-use crate::engine::timeline::{At, is};
+use crate::engine::timeline::{At, Round, is};
 use crate::engine::{Severity, Step};
 use crate::kernel::Day;
 use crate::law::{Kind, Regime};
@@ -13,7 +13,7 @@ pub(super) fn check(audit: &mut Audit<'_>) {
             before_the_window_closes(audit, contract);
         }
         None => {
-            if let Some(auction) = audit.line.first(is!(Auction)) {
+            if let Some((auction, _)) = audit.line.rounds.iter().find_map(Round::session) {
                 let message = format!(
                     "Cuộc đấu giá mở ngày {} nhưng hồ sơ không ghi hợp đồng dịch vụ đấu giá.",
                     auction.date()
@@ -78,7 +78,7 @@ fn auctions_in_time(audit: &mut Audit<'_>) {
         .line
         .rounds
         .iter()
-        .filter_map(|r| Some((r.last(is!(AuctionContract))?, r.first(is!(Auction))?)))
+        .filter_map(|r| Some((r.last(is!(AuctionContract))?, r.session()?.0)))
         .filter(|(contract, auction)| contract.date() <= auction.date())
         .collect();
     for (contract, auction) in pairs {

@@ -127,7 +127,7 @@ fn before_the_cut(audit: &mut Audit<'_>, round: &Round<'_>) {
 /// No session after a stop; no pause or stop once the winner is announced or before there is a contract.
 fn stopped(audit: &mut Audit<'_>, round: &Round<'_>) {
     let sold = round.outcome().is_some_and(Outcome::is_sale);
-    let session = round.auction().map(|(at, _)| at);
+    let session = round.session().map(|(at, _)| at);
     for halt in round.all(is!(AuctionPaused | AuctionStopped)).collect::<Vec<_>>() {
         if let Some(session) = session.filter(|s| sold && halt.date() > s.date()) {
             let message = format!(

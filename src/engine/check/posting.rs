@@ -11,7 +11,7 @@ use crate::law::{AuctionRegime, Kind, Procedure};
 
 pub(super) fn check(audit: &mut Audit<'_>) {
     for round in audit.line.rounds.clone() {
-        if let Some((opening, auction)) = round.auction() {
+        if let Some((opening, auction)) = round.session() {
             posted(audit, &round, opening, auction);
             announced(audit, &round, opening, auction);
         }

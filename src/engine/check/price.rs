@@ -7,6 +7,11 @@ use crate::kernel::{Day, Vnd};
 
 pub(super) fn check(audit: &mut Audit<'_>) {
     for round in audit.line.rounds.clone() {
+        for (at, planned) in super::round::plans(&round) {
+            if let Some(start) = planned.starting_price {
+                starting_price(audit, &round, at, start);
+            }
+        }
         if let Some((at, auction)) = round.auction() {
             if let Some(start) = auction.starting_price {
                 starting_price(audit, &round, at, start);
@@ -122,10 +127,14 @@ fn source_of(audit: &Audit<'_>, round: &Round<'_>, opening: Day) -> Option<(Vnd,
 }
 
 fn named(at: At<'_>) -> String {
-    let label = at.event.label();
-    let mut letters = label.chars();
-    let lower: String = letters.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
-    format!("{lower}{} ngày {}", letters.as_str(), at.date())
+    let source = match at.step() {
+        Step::ValuationResult { .. } => "kết quả thẩm định giá",
+        Step::RevaluationResult { .. } => "kết quả định giá lại",
+        Step::PriceAgreed { .. } => "giá đương sự thỏa thuận",
+        Step::PriceCut { .. } => "quyết định giảm giá",
+        other => other.label(),
+    };
+    format!("{source} ngày {}", at.date())
 }
 
 fn amount_of(step: &Step) -> Option<Vnd> {

@@ -5,7 +5,7 @@
 //! a lenient last day; between them lies a warning.
 
 use crate::kernel::Day;
-use crate::law::{Ask, Direction, Due, LawBook, LawError};
+use crate::law::{Ask, Direction, Due, LastDay, LawBook, LawError, Rule, Unit, Version};
 
 /// What one law says of a step.
 pub(super) struct Reading {
@@ -53,8 +53,10 @@ impl Reading {
             Err(LawError::NoCalendar { year, .. }) => Verdict::Dark(year),
             Err(_) => Verdict::Open,
             Ok(last) if step > last.day => Verdict::Broken(last.day),
-            Ok(last) if step > last.strict => Verdict::Between(last.strict),
-            Ok(_) => Verdict::Kept,
+            Ok(last) => match strict_day(law, version.zip(law.rule_for(rule, ask).ok()), last, ask) {
+                strict if step > strict => Verdict::Between(strict),
+                _ => Verdict::Kept,
+            },
         };
         let regime = version.map(|v| v.regime.clone());
         Reading { rule: rule.to_owned(), law_day, trigger, step, regime, verdict }
@@ -125,5 +127,16 @@ impl Weight {
             }
         };
         Some(Told { due, message })
+    }
+}
+
+/// A term in calendar days has two readings only where counting back ends on a day off.
+fn strict_day(law: &LawBook, rule: Option<(&Version, &Rule)>, last: LastDay, ask: &Ask) -> Day {
+    let term = rule.and_then(|(version, rule)| version.term(rule, ask).ok());
+    match term {
+        Some(term) if term.unit == Unit::Day && law.calendar().is_working(last.day).unwrap_or(false) => {
+            last.day
+        }
+        _ => last.strict,
     }
 }

@@ -6,7 +6,7 @@ use crate::engine::timeline::is;
 
 pub(super) fn check(audit: &mut Audit<'_>) {
     for round in audit.line.rounds.clone() {
-        let Some((opening, auction)) = round.auction() else { continue };
+        let Some((opening, auction)) = round.session() else { continue };
         let Some(closed) = round.last(is!(RegistrationClosed)) else {
             let due = audit.law.due("REG-END", opening.date(), &audit.ask(auction.procedure()));
             let message = format!(

@@ -2,12 +2,16 @@
 
 use super::audit::Audit;
 use crate::engine::timeline::{At, Round};
-use crate::engine::{Auction, Method, Outcome, Severity};
+use crate::engine::{Auction, Method, Outcome, Severity, Step};
 use crate::kernel::Vnd;
 use crate::law::Procedure;
 
 pub(super) fn check(audit: &mut Audit<'_>) {
     for round in audit.line.rounds.clone() {
+        for (at, planned) in plans(&round) {
+            deposits(audit, at, &planned);
+            shortened(audit, &round, at, &planned);
+        }
         if let Some((at, auction)) = round.auction() {
             deposits(audit, at, auction);
             shortened(audit, &round, at, auction);
@@ -17,6 +21,18 @@ pub(super) fn check(audit: &mut Audit<'_>) {
             sold_below_start(audit, at, auction);
         }
     }
+}
+
+/// What the contract or the annex lays down for a round; it must be as lawful as the round itself.
+pub(super) fn plans<'a>(round: &Round<'a>) -> Vec<(At<'a>, Auction)> {
+    let of = |at: At<'a>| match at.step() {
+        Step::AuctionContract { starting_price, deposit, procedure, .. } => {
+            let (starting_price, deposit, procedure) = (*starting_price, *deposit, *procedure);
+            Some((at, Auction { starting_price, deposit, procedure, ..Auction::default() }))
+        }
+        _ => None,
+    };
+    round.events.iter().copied().filter_map(of).collect()
 }
 
 /// DEPOSIT-RANGE, per lot.
