@@ -4,4 +4,5 @@
 mod book;
 mod custody;
 mod door;
+mod sale;
 mod support;

@@ -1,8 +1,9 @@
 //! What every story needs: a database of its own on both kinds, a vault, a clock, people.
 
 mod browser;
-mod cast;
+pub mod cast;
 mod databases;
+pub mod estate;
 
 pub use browser::{Browser, Page};
 pub use cast::{Cast, PASSWORD, serve};
