@@ -6,7 +6,7 @@
 
 use crate::{
     accounts, assets, cases, custody,
-    ledger::{Act, Columns, acts_after, genesis, head, walk},
+    ledger::{Act, Columns, acts_after, append, genesis, head, walk},
     proceeds,
     store::{DERIVED, Db, Desk, Failure, Scope, Store, agencies_with_books, table_lines},
     vault::{Vault, VaultError},
@@ -105,8 +105,9 @@ fn one_book(db: &mut Db, scope: &Scope, vault: &Vault, report: &mut Report) -> R
                     "cột tra cứu không khớp với nội dung".into(),
                 ));
             }
-            (n, digest) = (link.n, link.digest);
-            if let Err(failure) = replay(&mut Desk::new(&mut scratch, scope.clone()), &act) {
+            (n, digest) = (link.n, link.digest.clone());
+            let mut copy = Desk::new(&mut scratch, scope.clone());
+            if let Err(failure) = append(&mut copy, &act, link).and_then(|()| replay(&mut copy, &act)) {
                 breaks.push(broken(format!("hành vi số {n}"), format!("không diễn lại được: {failure}")));
                 break 'walking;
             }

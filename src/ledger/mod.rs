@@ -12,4 +12,4 @@ mod store;
 pub use act::{Act, Author, Deed, Doing, Subject, SubjectKind};
 pub use book::{Recorded, admit, record};
 pub use chain::{ChainBreak, Link, genesis, link_digest, walk};
-pub use store::{Columns, act_by_id, acts_after, acts_of, acts_of_kind, head, last_seq, recent_acts};
+pub use store::{Columns, act_by_id, acts_after, acts_of, acts_of_kind, append, head, last_seq, recent_acts};

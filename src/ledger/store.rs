@@ -134,8 +134,12 @@ fn read(entry: &str) -> Result<Act, Failure> {
     serde_json::from_str(entry).map_err(|e| Failure::unreadable(format!("một hành vi không đọc được: {e}")))
 }
 
-/// Appends one act and moves the head of the book.
-pub(super) fn append(desk: &mut Desk<'_>, act: &Act, link: Link) -> Result<(), Failure> {
+/// Appends one act and moves the head of the book. Only [`record`](super::record) does so with a new act, and
+/// `verify` with the acts of a book that it copies into a scratch database.
+///
+/// # Errors
+/// A failure of the database.
+pub fn append(desk: &mut Desk<'_>, act: &Act, link: Link) -> Result<(), Failure> {
     let Columns((id, subject_kind, subject, seq, kind), (on, at, actor, corrects)) = Columns::of(act);
     diesel::insert_into(acts::table)
         .values((
