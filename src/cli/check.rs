@@ -105,7 +105,7 @@ fn told(history: &History, findings: &[Finding], journey: &Journey, counts: Coun
 }
 
 fn told_finding(text: &mut String, finding: &Finding) {
-    let event = finding.event.map_or(String::new(), |at| format!(" sự kiện {at}"));
+    let event = finding.event.map_or(String::new(), |at| format!(" · sự kiện thứ {}", at + 1));
     let round = finding.round.map_or(String::new(), |no| format!(", phiên {no}"));
     let _ = writeln!(text, "  {}{event}{round}: {}", finding.rule, finding.message);
     if !finding.basis.is_empty() {
@@ -124,5 +124,66 @@ fn told_next(text: &mut String, next: &Next) {
     let _ = writeln!(text, "    {}; {}: {}", next.actor, next.rule, next.basis.line());
     if let Some(floor) = next.floor {
         let _ = writeln!(text, "    Giá thấp nhất có thể đặt: {floor} đồng");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Answer, run};
+    use crate::kernel::Day;
+    use serde_json::Value;
+    use std::ffi::OsString;
+
+    fn ask(words: &[&str]) -> Answer {
+        let today = Day::of(2026, 11, 25).unwrap();
+        run(["niemphong"].iter().chain(words).map(OsString::from), today)
+    }
+
+    fn example(name: &str) -> String {
+        format!("{}/law/examples/{name}", env!("CARGO_MANIFEST_DIR"))
+    }
+
+    #[test]
+    fn the_example_is_fine_and_says_what_is_next() {
+        let answer = ask(&["check", &example("house-first-round.json"), "--json"]);
+        assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+        let json: Value = serde_json::from_str(&answer.out).unwrap();
+        assert_eq!(json["format"], "niemphong.findings/1");
+        assert_eq!(json["findings"], serde_json::json!([]));
+        assert_eq!(json["next"][0]["rule"], "AUC-CONTRACT");
+        assert_eq!(json["counts"], serde_json::json!({ "violation": 0, "warning": 0, "missing": 0 }));
+    }
+
+    #[test]
+    fn violations_end_with_one_and_warnings_with_zero() {
+        let ladder = ask(&["check", &example("ladders/J.json")]);
+        assert_eq!(ladder.code, 1);
+        assert!(ladder.out.contains("Vi phạm: 3 · Lưu ý: 9 · Còn thiếu: 0"), "{}", ladder.out);
+        assert_eq!(ask(&["check", &example("ladders/D.json")]).code, 0);
+    }
+
+    #[test]
+    fn a_wrong_file_ends_with_two_and_names_file_line_and_field() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let sound = std::fs::read_to_string(example("house-first-round.json")).unwrap();
+        std::fs::write(file.path(), sound.replace("2000000000, \"valid", "-5, \"valid")).unwrap();
+        let path = file.path().display().to_string();
+        let answer = ask(&["check", &path, "--json"]);
+        assert_eq!((answer.code, answer.out.as_str()), (2, ""));
+        let said = "dòng 6, trường “events[2].amount”: số tiền không được âm (đang là -5).";
+        assert_eq!(answer.err, format!("{path}: {said}"));
+        assert!(ask(&["check", "khong-co.json"]).err.contains("khong-co.json: không có tệp này"));
+    }
+
+    #[test]
+    fn the_payout_of_the_example_is_told_and_counted() {
+        let path = example("payout-house.json");
+        let told = ask(&["payout", &path]);
+        assert_eq!(told.code, 0);
+        assert!(told.out.contains("2.357.460.000"), "{}", told.out);
+        let json: Value = serde_json::from_str(&ask(&["payout", &path, "--json"]).out).unwrap();
+        assert_eq!(json["format"], "niemphong.payout-result/1");
+        assert_eq!(json["lines"][6]["fee"], 70_723_800);
+        assert_eq!(json["left_to_debtor"], 0);
     }
 }

@@ -4,7 +4,9 @@
 //! other function. Exit status: 0 fine, 1 the answer is no, 2 the input or the call is wrong.
 
 mod call;
+mod check;
 mod law;
+mod payout;
 mod serve;
 mod verify;
 mod words;
@@ -58,6 +60,10 @@ enum Command {
     Verify(verify::Args),
     /// Hỏi sổ luật: danh mục, nội dung, thời hạn, giá thấp nhất.
     Law(law::Args),
+    /// Soát lịch sử một tài sản theo luật của ngày từng bước.
+    Check(check::Args),
+    /// Phân chia tiền thu được theo thứ tự thanh toán.
+    Payout(payout::Args),
     /// Đọc số tiền thành chữ như in trên giấy tờ.
     Words(words::Args),
 }
@@ -73,6 +79,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day) -> Answer {
             Command::Serve(args) => serve::serve(&args),
             Command::Verify(args) => verify::run(&args),
             Command::Law(args) => law::run(args, today),
+            Command::Check(args) => check::run(&args),
+            Command::Payout(args) => payout::run(&args),
             Command::Words(args) => words::run(&args),
         },
     }

@@ -235,7 +235,8 @@ pub enum Method {
 /// One lot of a round.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LotOffer {
-    /// The lot's name within the asset.
+    /// The lot's name within the asset; files may also call it `id` or `name`.
+    #[serde(default, alias = "id", alias = "name")]
     pub lot: String,
     /// Its starting price.
     pub starting_price: Vnd,
@@ -253,7 +254,8 @@ pub struct LotOffer {
 /// One lot of a price cut.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LotCut {
-    /// The lot's name within the asset.
+    /// The lot's name within the asset; files may also call it `id` or `name`.
+    #[serde(default, alias = "id", alias = "name")]
     pub lot: String,
     /// Its starting price in the round that failed.
     pub from: Vnd,

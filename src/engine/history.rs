@@ -126,7 +126,9 @@ const AUCTION: &[Field] = &[
     may("lots", Want::List(LOT_OFFER)),
 ];
 const LOT_OFFER: &[Field] = &[
-    must("lot", Want::Text),
+    may("lot", Want::Text),
+    may("id", Want::Text),
+    may("name", Want::Text),
     must("starting_price", Want::Money),
     may("deposit", Want::Money),
     may("outcome", OUTCOME),
@@ -134,7 +136,13 @@ const LOT_OFFER: &[Field] = &[
 ];
 const PRICE_CUT: &[Field] =
     &[may("from", Want::Money), may("to", Want::Money), may("lots", Want::List(LOT_CUT))];
-const LOT_CUT: &[Field] = &[must("lot", Want::Text), must("from", Want::Money), must("to", Want::Money)];
+const LOT_CUT: &[Field] = &[
+    may("lot", Want::Text),
+    may("id", Want::Text),
+    may("name", Want::Text),
+    must("from", Want::Money),
+    must("to", Want::Money),
+];
 
 /// The fields of each type of event beside `type`, `date` and `round`.
 fn shape(kind: &str) -> Option<&'static [Field]> {
@@ -224,6 +232,9 @@ mod tests {
     fn a_fault_of_syntax_names_its_line() {
         let fault = History::parse(&EXAMPLE.replacen("\"round\": 1 },", "\"round\": 1", 1)).unwrap_err();
         assert_eq!((fault.line, fault.field.as_str()), (9, ""), "{fault}");
+        let fault =
+            History::parse(&EXAMPLE.replacen("\"round\": 1,", "\"round\": 1, \"round\": 2,", 1)).unwrap_err();
+        assert!(fault.message.contains("“round” bị ghi hai lần"), "{fault}");
         let fault = History::parse(&EXAMPLE[..EXAMPLE.len() - 10]).unwrap_err();
         assert!(fault.message.contains("bị cắt ngang"), "{fault}");
     }

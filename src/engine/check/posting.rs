@@ -98,10 +98,11 @@ fn notices_wanted(audit: &Audit<'_>, opening: At<'_>, auction: &Auction) -> usiz
 /// keeps the distance in calendar days is no more than doubtful.
 fn spaced(audit: &mut Audit<'_>, first: At<'_>, second: At<'_>) {
     let ask = audit.ask(Procedure::Ordinary);
-    let Ok(gap) = audit.law.due("PUB-GAP", first.date(), &ask) else { return };
-    if second.date() >= gap.day {
+    let earliest = audit.law.last_day("PUB-GAP", first.date(), first.date(), &ask);
+    if earliest.is_ok_and(|earliest| second.date() >= earliest.day) {
         return;
     }
+    let Ok(gap) = audit.law.due("PUB-GAP", first.date(), &ask) else { return };
     let calendar_days = first.date().days_until(second.date());
     let severity = match audit.law.auction_regime(first.date()) {
         AuctionRegime::A16 => Severity::Violation,

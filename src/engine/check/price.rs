@@ -69,12 +69,13 @@ fn cap(audit: &mut Audit<'_>, at: At<'_>, lot: Option<&str>, previous: Vnd, to: 
     let (severity, mend) = if short < ROUNDING_DONG {
         (Severity::Warning, format!("do làm tròn; giá đúng là {floor} đồng"))
     } else {
-        (Severity::Violation, format!("giá thấp nhất có thể đặt là {floor} đồng"))
+        (
+            Severity::Violation,
+            format!("tức là giảm quá mức luật cho phép; giá thấp nhất có thể đặt là {floor} đồng"),
+        )
     };
-    let message = format!(
-        "{of}Mức giảm từ {previous} đồng xuống {to} đồng vượt mức tối đa {} đồng: {mend}.",
-        dong(short)
-    );
+    let message =
+        format!("{of}Giảm từ {previous} đồng xuống {to} đồng thấp hơn mức sàn {} đồng, {mend}.", dong(short));
     audit.note("CUT-CAP", severity, at, message);
 }
 

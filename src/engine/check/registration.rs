@@ -20,7 +20,7 @@ pub(super) fn check(audit: &mut Audit<'_>) {
         let term = Term::ours("REG-END", opening.date(), &closed).under(auction.procedure());
         audit.judge(closed, &term);
         let ask = audit.ask(auction.procedure());
-        if let Ok(due) = audit.law.due("REG-END", opening.date(), &ask)
+        if let Ok(due) = audit.law.last_day("REG-END", opening.date(), opening.date(), &ask)
             && closed.date() < due.strict
         {
             let message = format!(

@@ -2,6 +2,7 @@
 
 mod journeys;
 mod permits;
+mod random;
 
 use super::{Asset, Auction, Event, History, Outcome, Step};
 use crate::kernel::{Day, Vnd};
