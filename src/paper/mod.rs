@@ -3,12 +3,16 @@
 //! It may touch the kernel and, in `pdf.rs` and `finish.rs` only, the PDF libraries. It deliberately knows no
 //! law, no database and no clock: the same facts give the same bytes on every machine.
 
+#[cfg(test)]
+mod acceptance;
 mod body;
 mod closing;
 mod code;
 pub mod common;
 mod compose;
 mod error;
+#[cfg(test)]
+mod file_tests;
 mod finish;
 mod font;
 mod heading;
