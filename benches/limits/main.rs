@@ -5,8 +5,11 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
 mod book;
+mod decision;
 mod journey;
+mod paper;
 mod photo;
+mod raw_decision;
 mod search;
 
 use std::time::{Duration, Instant};
@@ -44,6 +47,9 @@ fn main() {
     }
     if wanted("photo") {
         photo::run();
+    }
+    if wanted("paper") {
+        paper::run();
     }
     if wanted("journey") {
         journey::run();

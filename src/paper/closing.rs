@@ -87,7 +87,7 @@ fn office_lines(office: &[String], width: Um) -> Result<(Vec<String>, Size), Pap
     for size in [Size::pt(14), Size::pt(13)] {
         let mut fits = true;
         for line in &capitals {
-            fits &= font::width(Face::Bold, size, &super::text::tidy(line))? <= width;
+            fits &= font::width(Face::Bold, size, &super::tidy::tidy(line))? <= width;
         }
         if fits {
             return Ok((capitals, size));

@@ -1,6 +1,6 @@
 //! What all papers share: who issues, who signs, the case with its parties, the asset, money, terms.
 
-use super::{PaperError, text::tidy};
+use super::{PaperError, tidy::tidy};
 use crate::kernel::{Day, Vnd, amount_in_words, number_in_words};
 
 /// The agency in whose name the paper goes out.

@@ -318,12 +318,12 @@ impl Composer {
             super::paginate::foot(&self.page, &mut pages, foot)?;
         }
         let watermark = self.draft.then(|| "BẢN NHÁP".to_owned());
-        Ok(Sheet { about: tidy(about), width, height, pages, pictures: self.pictures, watermark })
+        Ok(Sheet { about: clean(about), width, height, pages, pictures: self.pictures, watermark })
     }
 }
 
-fn tidy(about: About) -> About {
-    let clean = |t: String| super::text::tidy(&t).replace('\u{a0}', " ");
+fn clean(about: About) -> About {
+    let clean = |t: String| super::tidy::tidy(&t).replace('\u{a0}', " ");
     About {
         title: clean(about.title),
         author: clean(about.author),

@@ -127,7 +127,7 @@ fn last_width(marks: &[Mark]) -> Result<Um, PaperError> {
 /// The lines of a body's name in capitals: whole if it fits, else torn before `TỈNH`, `THÀNH PHỐ`, `KHU VỰC`
 /// or before `THI HÀNH ÁN`, so that groups of words stay whole.
 fn body_lines(name: &str, face: Face, size: Size, width: Um) -> Result<Vec<String>, PaperError> {
-    let capitals = super::text::tidy(name).replace('\u{a0}', " ").to_uppercase();
+    let capitals = super::tidy::tidy(name).replace('\u{a0}', " ").to_uppercase();
     if font::width(face, size, &capitals)? <= width {
         return Ok(vec![capitals]);
     }

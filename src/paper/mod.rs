@@ -29,6 +29,7 @@ mod table;
 #[cfg(test)]
 pub(crate) mod testing;
 mod text;
+mod tidy;
 
 pub use closing::{Closing, SIGNATURE_ROOM};
 pub use code::qr;
@@ -44,4 +45,5 @@ pub use pdf::pdf;
 pub use picture::Photo;
 pub use sheet::{About, Face, Flow, Jpeg, Mark, Page, Sheet, Size, TextMark, Um};
 pub use table::{Cell, Column, Table};
-pub use text::{Rich, tidy};
+pub use text::Rich;
+pub use tidy::tidy;

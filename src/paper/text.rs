@@ -1,7 +1,10 @@
-//! Text before it is placed: one normal form, what may not be torn apart, and where lines break.
+//! Text before it is placed: its faces, and where its lines break.
 
-use super::{PaperError, font, sheet::Face};
-use crate::kernel::nfc;
+use super::{
+    PaperError, font,
+    sheet::Face,
+    tidy::{HARD, tidy},
+};
 
 /// A text whose parts may be bold or italic.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,72 +79,6 @@ impl From<&String> for Rich {
     fn from(text: &String) -> Rich {
         Rich::of(Face::Regular, text.as_str())
     }
-}
-
-const HARD: char = '\u{a0}';
-
-/// Words that hold on to the number behind them.
-const BEFORE_NUMBER: [&str; 22] = [
-    "Điều", "khoản", "điểm", "Khoản", "Điểm", "Mục", "Chương", "Phần", "ngày", "tháng", "năm", "số", "Số",
-    "lần", "phiên", "thửa", "tờ", "vực", "Mẫu", "kho", "trang", "quyển",
-];
-
-/// Units that hold on to the number before them.
-const AFTER_NUMBER: [&str; 24] = [
-    "đồng", "m²", "m³", "m", "km", "cm", "mm", "kg", "g", "tấn", "lít", "ml", "chiếc", "cái", "bộ", "chỉ",
-    "lượng", "giờ", "phút", "ngày", "tháng", "năm", "trang", "bản",
-];
-
-/// One normal form: NFC, single spaces, nothing invisible; numbers tied to their words and units.
-pub fn tidy(text: &str) -> String {
-    let text = nfc(text);
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
-            HARD | '\u{202f}' => out.push(HARD),
-            c if c.is_whitespace() => {
-                if !out.ends_with(' ') {
-                    out.push(' ');
-                }
-            }
-            c => out.push(c),
-        }
-    }
-    tie(&out)
-}
-
-/// Puts a hard space where a line must not break: `Điều 83`, `ngày 15`, `1.000 đồng`, `ông Nguyễn`.
-fn tie(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    let mut words = text.split(' ').peekable();
-    let mut before = "";
-    while let Some(word) = words.next() {
-        out.push_str(word);
-        let Some(next) = words.peek() else { break };
-        let after = bare(next);
-        let number_next = next.starts_with(|c: char| c.is_ascii_digit());
-        let bound = match bare(word) {
-            "ông" | "bà" | "Ông" | "Bà" => after.starts_with(char::is_uppercase),
-            "điểm" if after.chars().count() == 1 => true,
-            // A long code may stand on the next line: tied to it, `số` would tear the line before.
-            "số" | "Số" => number_next && after.len() <= 6,
-            w if BEFORE_NUMBER.contains(&w) => number_next,
-            w => {
-                w.ends_with(|c: char| c.is_ascii_digit())
-                    && w == word.trim_start_matches('(')
-                    && AFTER_NUMBER.contains(&after)
-                    && !BEFORE_NUMBER.contains(&bare(before))
-            }
-        };
-        out.push(if bound { HARD } else { ' ' });
-        before = word;
-    }
-    out
-}
-
-fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| c.is_ascii_punctuation() || matches!(c, '“' | '”' | '…'))
 }
 
 /// One line: its runs, each with what is added to its spaces, and its own width before that.
@@ -387,12 +324,6 @@ mod tests {
                 }
             }
         }
-    }
-
-    #[test]
-    fn decomposed_letters_become_composed_ones() {
-        let text = tidy("Lua\u{323}\u{302}t Thi ha\u{300}nh  a\u{301}n\n da\u{302}n s\u{1b0}\u{323}\u{200b}");
-        assert_eq!(text, "Luật Thi hành án dân sự");
     }
 
     #[test]

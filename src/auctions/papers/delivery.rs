@@ -143,14 +143,19 @@ pub fn delivery_decision(facts: &DeliveryFacts, law: &PaperBases) -> Result<Shee
             holder
         ),
     );
+    paper.sign(&facts.head, "Quyết định về việc giao tài sản", recipients(facts, last))
+}
+
+/// Nobody is named twice: a party who receives stands among the parties.
+fn recipients(facts: &DeliveryFacts, last_article: usize) -> Vec<String> {
     let mut first = vec![facts.receiver.short_capital()];
     first.extend(facts.holder.iter().map(Party::short_capital));
     first.extend(facts.recipients.iter().cloned().chain([facts.registry.clone()]));
     let parties = facts.case.party_recipients();
     first.retain(|name| !parties.contains(name));
-    let mut recipients = vec![format!("Như Điều {last}")];
+    let mut recipients = vec![format!("Như Điều {last_article}")];
     recipients.extend(facts.case.recipients(&first));
-    paper.sign(&facts.head, "Quyết định về việc giao tài sản", recipients)
+    recipients
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! Fonts are cut down per document as in the product; streams are deflated at the same level.
 
 use flate2::{Compression, write::ZlibEncoder};
-use niemphong::paper::{Face, Mark, Page, Sheet, TextMark, Um};
+use niemphong::paper::{Mark, Page, Sheet, TextMark, Um};
 use pdf_writer::{
     Content, Filter, Finish, Name, Pdf, Rect, Ref, Str, TextStr,
     types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap},
@@ -14,13 +14,14 @@ use std::{
 use subsetter::GlyphRemapper;
 
 const FILES: [(&[u8], &str); 4] = [
-    (include_bytes!("../assets/fonts/NiemPhongSerif-Regular.ttf"), "NiemPhongSerif"),
-    (include_bytes!("../assets/fonts/NiemPhongSerif-Bold.ttf"), "NiemPhongSerif-Bold"),
-    (include_bytes!("../assets/fonts/NiemPhongSerif-Italic.ttf"), "NiemPhongSerif-Italic"),
-    (include_bytes!("../assets/fonts/NiemPhongSerif-BoldItalic.ttf"), "NiemPhongSerif-BoldItalic"),
+    (include_bytes!("../../assets/fonts/NiemPhongSerif-Regular.ttf"), "NiemPhongSerif"),
+    (include_bytes!("../../assets/fonts/NiemPhongSerif-Bold.ttf"), "NiemPhongSerif-Bold"),
+    (include_bytes!("../../assets/fonts/NiemPhongSerif-Italic.ttf"), "NiemPhongSerif-Italic"),
+    (include_bytes!("../../assets/fonts/NiemPhongSerif-BoldItalic.ttf"), "NiemPhongSerif-BoldItalic"),
 ];
 const NAMES: [Name<'static>; 4] = [Name(b"R"), Name(b"B"), Name(b"I"), Name(b"X")];
-const SYSTEM: SystemInfo<'static> = SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
+const SYSTEM: SystemInfo<'static> =
+    SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
 
 /// The faces parsed once, as a program that only ever writes papers would keep them.
 pub struct Faces(Vec<ttf_parser::Face<'static>>);
@@ -63,7 +64,10 @@ pub fn raw_pdf(sheet: &Sheet, faces: &Faces) -> Vec<u8> {
     pdf.pages(tree).kids(pages.iter().map(|p| p.0)).count(pages.len() as i32);
     for (page, (id, content)) in sheet.pages.iter().zip(&pages) {
         let mut object = pdf.page(*id);
-        object.parent(tree).media_box(Rect::new(0.0, 0.0, pt(sheet.width), pt(sheet.height))).contents(*content);
+        object
+            .parent(tree)
+            .media_box(Rect::new(0.0, 0.0, pt(sheet.width), pt(sheet.height)))
+            .contents(*content);
         let mut resources = object.resources();
         let mut dict = resources.fonts();
         for (n, font) in &fonts {
@@ -115,7 +119,11 @@ fn write_font(
     let subset = subsetter::subset(bytes, 0, &remapper).unwrap_or_default();
     let full = format!("ABCDEF+{name}");
     let name = Name(full.as_bytes());
-    pdf.type0_font(font).base_font(name).encoding_predefined(Name(b"Identity-H")).descendant_font(cid).to_unicode(cmap_ref);
+    pdf.type0_font(font)
+        .base_font(name)
+        .encoding_predefined(Name(b"Identity-H"))
+        .descendant_font(cid)
+        .to_unicode(cmap_ref);
     let mut object = pdf.cid_font(cid);
     object.subtype(CidFontType::Type2).base_font(name).system_info(SYSTEM).font_descriptor(descriptor);
     object.cid_to_gid_map_predefined(Name(b"Identity")).widths().consecutive(0, widths);
@@ -190,9 +198,4 @@ fn show(out: &mut Content, text: &TextMark, glyphs: &Glyphs) {
             items.adjust(-((text.extra * (n + 1) / gaps - text.extra * n / gaps) as f32));
         }
     }
-}
-
-/// Whether a face is one of the four; keeps the order of [`FILES`] and of `Face` together.
-pub const fn order_is_kept() -> bool {
-    Face::Regular as usize == 0 && Face::BoldItalic as usize == 3
 }
