@@ -11,9 +11,12 @@ use crate::{
     documents::{Head, IssuedPaper, Series, symbol},
     engine::{Journey, Step},
     kernel::{AssetId, Day},
-    law::LawBook,
+    law::{Ask, Kind, LawBook},
     ledger::{Act, Author},
-    paper::common::{DescribedAsset, Office, PaperCase, PaperHead, Party as PaperParty, Reference, Signer},
+    paper::{
+        PaperError,
+        common::{DescribedAsset, Office, PaperCase, PaperHead, Party as PaperParty, Reference, Signer},
+    },
     store::{Desk, Failure},
 };
 
@@ -110,6 +113,48 @@ impl Dossier {
         }
     }
 
+    /// A head to be replaced by the real one, signed by the officer in charge.
+    pub fn blank_head(&self, on: Day) -> PaperHead {
+        let (id, name) = (self.case.officer, self.officer.clone());
+        self.draft_head(Series::Decision, on, &Author { id, name, office: "Chấp hành viên".to_owned() })
+    }
+
+    /// The seizure decision, or what the file has in its place.
+    pub fn seizure(&self) -> Result<Reference, PaperError> {
+        let decision = self.story.last_paper("DOC-19").map(|paper| self.reference(paper));
+        let step = || {
+            self.source("Quyết định cưỡng chế kê biên, xử lý tài sản", |s| {
+                matches!(s, Step::SeizureCompleted)
+            })
+        };
+        decision.or_else(step).ok_or_else(|| PaperError::missing("quyết định kê biên"))
+    }
+
+    /// Where the price comes from: the certificate, or the minutes of the parties' agreement.
+    pub fn valuation(&self) -> Result<Reference, PaperError> {
+        self.source("Chứng thư thẩm định giá", |s| {
+            matches!(
+                s,
+                Step::ValuationResult { .. } | Step::RevaluationResult { .. } | Step::PriceAgreed { .. }
+            )
+        })
+        .ok_or_else(|| PaperError::missing("kết quả thẩm định giá"))
+    }
+
+    /// The last day under a rule, counted from a day and seen from another; nothing where the law gives none.
+    pub fn last_day(&self, rule: &str, from: Day, seen: Day) -> Option<Day> {
+        let ask = Ask::of(self.story.facts.class.kind());
+        LawBook::embedded().last_day(rule, seen.max(from), from, &ask).ok().map(|found| found.day)
+    }
+
+    /// The special cases that a paper's grounds depend on.
+    pub fn traits(&self) -> Vec<&'static str> {
+        let facts = &self.story.facts;
+        let immovable = (facts.class.kind() == Kind::Immovable).then_some("immovable");
+        let mortgaged = (!facts.secured_debt.is_zero()).then_some("mortgaged");
+        immovable.into_iter().chain(mortgaged).collect()
+    }
+
     /// The case as papers describe it.
     pub fn paper_case(&self) -> PaperCase {
         let case = &self.case;
@@ -147,7 +192,7 @@ pub fn described(facts: &AssetFacts) -> DescribedAsset {
         description: facts.marks(),
         quantity: "01".to_owned(),
         place: facts.place.clone(),
-        immovable: facts.class.kind() == crate::law::Kind::Immovable,
+        immovable: facts.class.kind() == Kind::Immovable,
         ..DescribedAsset::default()
     }
 }

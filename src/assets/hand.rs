@@ -11,6 +11,7 @@ use crate::{
     documents::{Draft, Head, IssuedPaper, Series, issue},
     engine::Event,
     kernel::{Day, Refusal},
+    law::{PaperBases, paper_bases},
     ledger::{Doing, Recorded, Subject, SubjectKind, admit, record},
     paper::{PaperError, Sheet, common::PaperHead, pdf},
     store::{Desk, Failure},
@@ -91,6 +92,22 @@ pub struct PaperPlan {
     pub sheet: Drawing,
 }
 
+/// How a paper is drawn from its facts once its head is known, by the law of its day. `traits` are the special
+/// cases of [`paper_bases`]; facts that could not be gathered come out as the paper's refusal when it is drawn, after
+/// the law has had its say.
+pub fn drawing<F: 'static>(
+    (code, on, traits): (&'static str, Day, Vec<&'static str>),
+    facts: Result<F, PaperError>,
+    with_head: impl FnOnce(&mut F, PaperHead) + 'static,
+    draw: fn(&F, &PaperBases) -> Result<Sheet, PaperError>,
+) -> Drawing {
+    Box::new(move |head| {
+        let mut facts = facts?;
+        with_head(&mut facts, head);
+        draw(&facts, &paper_bases(code, on, &traits).map_err(PaperError::law)?)
+    })
+}
+
 /// What a verb is about to do with an asset.
 #[derive(Default)]
 pub struct Plan {
@@ -138,7 +155,7 @@ pub fn carry_out<D: Duty>(
         doing.basis =
             plan.event.as_ref().map(|e| grounds(e, dossier.story.facts.class.kind())).unwrap_or_default();
     }
-    let paper = plan.paper.map(|paper| drawn(desk, hand, &dossier, paper)).transpose()?;
+    let paper = plan.paper.map(|paper| issue_paper(desk, hand, &dossier, paper)).transpose()?;
     let deed = match (plan.event, paper) {
         (Some(event), paper) => AssetDeed::Step(Box::new(StepFacts {
             paper,
@@ -155,8 +172,12 @@ pub fn carry_out<D: Duty>(
     record(desk, &doing, &subject, &deed)
 }
 
-/// Takes the number, draws, keeps the bytes.
-fn drawn<D: Duty>(
+/// Takes the next number, draws the paper, keeps its bytes; the act that carries the result must follow in the
+/// same piece of work.
+///
+/// # Errors
+/// A hole in the paper; a failure of the store or the vault.
+pub fn issue_paper<D: Duty>(
     desk: &mut Desk<'_>,
     hand: &Hand<'_, D>,
     dossier: &Dossier,
@@ -188,9 +209,21 @@ pub fn draft_of<D: Duty>(
     if let Some(event) = &plan.event {
         judge(&dossier.story, event, Some("nháp"), hand.doing.now.day())?;
     }
-    let Some(paper) = plan.paper else {
-        return Err(Refusal::new("PAPER-UNKNOWN", "Bước này không có văn bản để xem trước.").into());
-    };
+    match plan.paper {
+        Some(paper) => draft_paper(&dossier, hand, paper),
+        None => Err(Refusal::new("PAPER-UNKNOWN", "Bước này không có văn bản để xem trước.").into()),
+    }
+}
+
+/// A paper as an unnumbered draft.
+///
+/// # Errors
+/// A hole in the paper.
+pub fn draft_paper<D: Duty>(
+    dossier: &Dossier,
+    hand: &Hand<'_, D>,
+    paper: PaperPlan,
+) -> Result<Vec<u8>, Failure> {
     let head = dossier.draft_head(paper.series, hand.on(), &hand.doing.author);
     let sheet = (paper.sheet)(head).map_err(refused)?;
     pdf(&sheet).map_err(refused)

@@ -18,7 +18,9 @@ pub use acts::{AssetDeed, Attachment, PhotoFacts, Source, StepFacts, Turnout};
 pub use asset::{AssetClass, AssetFacts, Story};
 pub use dossier::{Dossier, described, dossier, paper_party};
 pub use ground::{grounds, rules_of};
-pub use hand::{Drawing, Hand, PaperPlan, Plan, carry_out, draft_of, refused};
+pub use hand::{
+    Drawing, Hand, PaperPlan, Plan, carry_out, draft_of, draft_paper, drawing, issue_paper, refused,
+};
 pub use store::{
     AssetRow, DueRow, PhotoRow, asset, asset_by_code, assets_of, assets_of_case, count_by_stage, dues, judge,
     keep_photo, next_asset_code, photos_of, record_step, register_asset, replay, story,

@@ -7,9 +7,11 @@ pub mod papers;
 mod rules;
 mod verbs;
 
-pub use rules::{Cut, cut_plan, inform_plan, last_failed};
+pub use rules::{
+    Cut, Receiver, Take, cut_plan, debtor_plan, handover_plan, inform_plan, last_failed, last_held, take_plan,
+};
 pub use verbs::{
-    Contracted, Held, buyer_defaults, close_registration, creditor_accepts, cut_price, deliver, hold_round,
-    inform_parties, pause, post, publish, receive_failure, remove_posting, result_voided, resume,
-    return_asset, sign_contract, stop, tell_debtor, title_file,
+    Contracted, Held, ask_creditor_payment, buyer_defaults, close_registration, creditor_accepts, cut_price,
+    decide_handover, deliver, hold_round, inform_parties, pause, post, publish, receive_failure,
+    remove_posting, result_voided, resume, return_asset, sign_contract, stop, tell_debtor, title_file,
 };

@@ -13,4 +13,6 @@ mod verbs;
 pub use acts::{Account, Decision, Posting, ProceedsDeed};
 pub use rules::{SheetRow, sheet_rows};
 pub use store::{HeldRow, PostingRow, decision_of, held_for, held_money, postings_of, replay};
-pub use verbs::{Payment, buyer_paid, creditor_paid, debtor_redeems, decide_payout, decide_plan, pay_out};
+pub use verbs::{
+    Payment, buyer_paid, creditor_paid, debtor_redeems, decide_payout, decide_plan, draft_payout, pay_out,
+};

@@ -1,9 +1,16 @@
 //! From a decided distribution to movements of money and to the rows of its sheet.
 
-use super::acts::{Account, Decision, Posting};
+use super::{
+    acts::{Account, Decision, Posting},
+    papers::{DistributionFacts, DistributionStep, PayLine, distribution_sheet},
+};
 use crate::{
-    assets::Dossier,
-    engine::payout::{Payout, PayoutInput},
+    assets::{Dossier, PaperPlan, drawing},
+    documents::Series,
+    engine::{
+        Step,
+        payout::{Payout, PayoutInput},
+    },
     kernel::{Refusal, Vnd},
 };
 
@@ -87,4 +94,63 @@ pub fn sheet_rows(dossier: &Dossier, input: &PayoutInput, payout: &Payout) -> Ve
     let order = ["bảo đảm", "a", "b", "c", "d", "đ"];
     rows.sort_by_key(|row| order.iter().position(|rank| *rank == row.rank));
     rows
+}
+
+/// The sheet of a distribution (DOC-73).
+pub(super) fn sheet_plan(dossier: &Dossier, decision: &Decision, accountant: String) -> PaperPlan {
+    let on = decision.input.on;
+    let facts = sheet_facts(dossier, decision, accountant);
+    PaperPlan {
+        code: "DOC-73",
+        title: format!("Bảng phân chia tiền thi hành án · {}", dossier.story.facts.name),
+        series: Series::Sheet,
+        sheet: drawing(
+            ("DOC-73", on, vec!["fee"]),
+            Ok(facts),
+            |facts, head| facts.head = head,
+            distribution_sheet,
+        ),
+    }
+}
+
+fn sheet_facts(dossier: &Dossier, decision: &Decision, accountant: String) -> DistributionFacts {
+    let (input, payout) = (&decision.input, &decision.payout);
+    let is_paid =
+        |s: &Step| matches!(s, Step::BuyerPaid { .. } | Step::CreditorPaid { .. } | Step::DebtorRedeems);
+    let off_the_top = ["costs", "rent_reserve", "transfer_taxes", "court_fee"];
+    let steps = payout.steps.iter().filter(|step| off_the_top.contains(&step.what.as_str()));
+    DistributionFacts {
+        head: dossier.blank_head(input.on),
+        case: dossier.paper_case(),
+        source: format!("tiền thu được từ việc xử lý tài sản: {}", dossier.paper_asset().phrase()),
+        grounds: dossier.source("Chứng từ nộp tiền", is_paid).into_iter().collect(),
+        proceeds: input.proceeds,
+        steps: steps
+            .map(|step| DistributionStep {
+                what: step.label(),
+                amount: step.amount,
+                left: step.left,
+                basis: step.basis.clone(),
+            })
+            .collect(),
+        lines: sheet_rows(dossier, input, payout)
+            .into_iter()
+            .map(|row| PayLine {
+                rank: row.rank,
+                payee: row.name,
+                decision: row.kind,
+                claimed: row.claimed,
+                paid: row.paid,
+                fee: row.fee,
+                net: row.net,
+                account: "chuyển khoản".to_owned(),
+            })
+            .collect(),
+        left_to_debtor: payout.left_to_debtor,
+        pay_until: dossier
+            .last(|s| matches!(s, Step::Delivered | Step::DebtorRedeems))
+            .and_then(|(_, step)| dossier.last_day("PAYOUT", step.event.date, input.on)),
+        accountant,
+        head_of_agency: (dossier.agency.head_title.clone(), String::new()),
+    }
 }

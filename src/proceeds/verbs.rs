@@ -2,12 +2,12 @@
 
 use super::{
     acts::{Account, Decision, Posting, ProceedsDeed},
-    rules::{distributes_what_is_held, payments},
+    rules::{distributes_what_is_held, payments, sheet_plan},
     store::{decision_of, held_for},
 };
 use crate::{
-    accounts::{AsOfficer, Bookkeep, Duty, TwoPersons},
-    assets::{Dossier, Hand, Plan, Source, carry_out, dossier, grounds},
+    accounts::{AsOfficer, Bookkeep, Duty, Role, TwoPersons, people},
+    assets::{Dossier, Hand, Plan, Source, carry_out, dossier, draft_paper, grounds, issue_paper},
     engine::{
         Event, Permit, Step,
         payout::{PayoutInput, distribute},
@@ -115,8 +115,10 @@ pub fn decide_payout(
     if let Some(done) = admit(desk, hand.doing(), &subject)? {
         return Ok(done);
     }
-    let decision = decide_plan(&dossier, input, hand)?;
+    let mut decision = decide_plan(&dossier, input, hand)?;
     distributes_what_is_held(&decision.input, held_for(desk, dossier.id)?)?;
+    let sheet = sheet_plan(&dossier, &decision, accountant(desk)?);
+    decision.paper = Some(issue_paper(desk, hand, &dossier, sheet)?);
     let case = dossier.story.facts.case;
     let doing = with_grounds(hand.doing(), &dossier);
     record(desk, &doing, &subject, &ProceedsDeed::Decided { case, decision: Box::new(decision) })
@@ -132,10 +134,36 @@ pub fn decide_plan<D: Duty>(
     hand: &Hand<'_, D>,
 ) -> Result<Decision, Failure> {
     let today = hand.doing().now.day();
+    let input = PayoutInput { on: hand.on(), ..input };
     may_pay(dossier, input.on, today)?;
     let payout =
         distribute(&input, LawBook::embedded()).map_err(|e| Refusal::new("PAYOUT-LAW", e.to_string()))?;
     Ok(Decision { input, payout, paper: None })
+}
+
+/// The sheet of a distribution as a draft; nothing is written.
+///
+/// # Errors
+/// As [`decide_plan`]; a hole in the paper.
+pub fn draft_payout(
+    desk: &mut Desk<'_>,
+    hand: &Hand<'_, AsOfficer>,
+    code: &str,
+    input: PayoutInput,
+) -> Result<Vec<u8>, Failure> {
+    let dossier = dossier(desk, code)?;
+    let decision = decide_plan(&dossier, input, hand)?;
+    let sheet = sheet_plan(&dossier, &decision, accountant(desk)?);
+    draft_paper(&dossier, hand, sheet)
+}
+
+/// The name of the agency's accountant, for the sheet; empty where there are several or none.
+fn accountant(desk: &mut Desk<'_>) -> Result<String, Failure> {
+    let mut found = people(desk)?.into_iter().filter(|p| p.active && p.facts.roles.has(Role::Accountant));
+    Ok(match (found.next(), found.next()) {
+        (Some(one), None) => one.facts.name,
+        _ => String::new(),
+    })
 }
 
 /// Somebody else than who decided confirms that the money was paid out.

@@ -4,8 +4,10 @@
 //! It deliberately knows nothing of rounds and cuts: it ends where the first starting price is fixed.
 
 pub mod papers;
+mod rules;
 mod verbs;
 
+pub use rules::{priority_plan, result_plan};
 pub use verbs::{
     Valued, agree_price, ask_revaluation, buy_first, notify_priority, notify_result, receive_result,
     receive_revaluation, sign_contract,

@@ -1,5 +1,6 @@
 //! What is done between the seizure and the first starting price.
 
+use super::rules::{priority_plan, result_plan};
 use crate::{
     accounts::{AsOfficer, Write},
     assets::{Hand, Plan, Source, carry_out},
@@ -74,8 +75,7 @@ pub fn notify_result(
     code: &str,
     advance: Option<Vnd>,
 ) -> Result<Recorded, Failure> {
-    let _ = advance;
-    carry_out(desk, hand, code, |_| Ok(Plan::step(Event::new(hand.on(), Step::ValuationNotice), None)))
+    carry_out(desk, hand, code, |dossier| result_plan(dossier, advance, hand.on()))
 }
 
 /// Those who may buy first are told (DOC-44).
@@ -87,7 +87,7 @@ pub fn notify_priority(
     hand: &Hand<'_, AsOfficer>,
     code: &str,
 ) -> Result<Recorded, Failure> {
-    carry_out(desk, hand, code, |_| Ok(Plan::step(Event::new(hand.on(), Step::PriorityNotice), None)))
+    carry_out(desk, hand, code, |dossier| priority_plan(dossier, hand.on()))
 }
 
 /// A holder of a priority right buys at the starting price.

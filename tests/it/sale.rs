@@ -210,3 +210,66 @@ on_both! {
         assert_eq!(refused(refused_to).0, "WARRANT");
     }
 }
+
+/// Three failed rounds with two cuts between them: the option opens.
+fn third_round_failed(estate: &Estate<'_>) {
+    first_round_failed(estate);
+    cut(estate, "2026-11-02", 1_800_000_000).unwrap();
+    contracted(estate, "2026-11-04", "2026-12-11", 360_000_000).unwrap();
+    announced(estate, ["2026-11-20", "2026-11-18", "2026-11-23", "2026-12-08"]);
+    failed(estate, "2026-12-11", "2026-12-14");
+    estate.act::<AsOfficer>(&estate.officer, "2026-12-16", auctions::inform_parties).unwrap();
+    cut(estate, "2026-12-18", 1_620_000_000).unwrap();
+    contracted(estate, "2026-12-21", "2027-01-29", 324_000_000).unwrap();
+    announced(estate, ["2027-01-08", "2027-01-06", "2027-01-11", "2027-01-26"]);
+    failed(estate, "2027-01-29", "2027-02-01");
+}
+
+on_both! {
+    fn a_creditor_takes_the_asset_when_the_option_is_open(house) {
+        let estate = Estate::seized(house, "2026-08-03");
+        third_round_failed(&estate);
+        assert_eq!(refused(cut(&estate, "2027-02-02", 1_458_000_000)).0, "OFFER", "the offer comes first");
+        estate.act::<AsOfficer>(&estate.officer, "2027-02-03", auctions::inform_parties).unwrap();
+        let letter = Source::of("Văn bản đồng ý nhận tài sản", "312/CV-NH", "Ngân hàng thương mại cổ phần Sông Lam");
+        estate.act::<Write>(&estate.secretary, "2027-02-04", |d, h, c| auctions::creditor_accepts(d, h, c, letter)).unwrap();
+        estate.act::<AsOfficer>(&estate.officer, "2027-02-12", auctions::tell_debtor).unwrap();
+
+        let ask = |on: &str| {
+            let take = auctions::Take::proposed(&estate.dossier());
+            estate.act::<AsOfficer>(&estate.officer, on, move |d, h, c| auctions::ask_creditor_payment(d, h, c, &take))
+        };
+        let (code, article) = refused(ask("2027-02-16"));
+        assert!(code == "TAKE-REDEEM" && article.contains("Điều 65"), "{code}: {article}");
+        ask("2027-02-24").unwrap();
+        let take = auctions::Take::proposed(&estate.dossier());
+        let (_, taking) = take.computed(&estate.dossier(), day("2027-02-24")).unwrap();
+        assert_eq!(taking.pays, vnd(95_000_000 + 134_000_000), "the costs and the ranks before the bank");
+
+        let due = paid(taking.pays.dong());
+        estate.act::<Bookkeep>(&estate.accountant, "2027-02-26", |d, h, c| proceeds::creditor_paid(d, h, c, due)).unwrap();
+        let receiver = auctions::Receiver::proposed(&estate.dossier());
+        assert!(receiver.name.contains("Sông Lam"), "{receiver:?}");
+        estate.act::<AsOfficer>(&estate.officer, "2027-03-01", move |d, h, c| auctions::decide_handover(d, h, c, &receiver)).unwrap();
+        estate.act::<Write>(&estate.secretary, "2027-03-05", |d, h, c| auctions::deliver(d, h, c, None)).unwrap();
+        let input = estate.dossier().proposed_payout(vnd(1_620_000_000), day("2027-03-08"));
+        estate.act::<AsOfficer>(&estate.officer, "2027-03-08", |d, h, c| proceeds::decide_payout(d, h, c, input)).unwrap();
+        let transfer = Source::of("Ủy nhiệm chi", "51", "Kho bạc Nhà nước khu vực 3");
+        estate.act::<Bookkeep>(&estate.accountant, "2027-03-09", |d, h, c| proceeds::pay_out(d, h, c, transfer)).unwrap();
+        let codes: Vec<String> = estate.dossier().story.papers().map(|p| p.code.clone()).collect();
+        assert_eq!(codes, ["DOC-39", "DOC-56", "DOC-58", "DOC-56", "DOC-58", "DOC-56", "DOC-61", "DOC-66"]);
+        keep_papers(house, &estate);
+    }
+}
+
+/// Puts the papers where `NIEMPHONG_KEEP_PAPERS` says, to be looked at.
+fn keep_papers(house: &crate::support::TestHouse, estate: &Estate<'_>) {
+    let Some(folder) = std::env::var_os("NIEMPHONG_KEEP_PAPERS") else { return };
+    let rows =
+        house.store.read(&estate.scope, |desk| niemphong::documents::recent_papers(desk, 0, 100)).unwrap();
+    for row in rows {
+        let bytes = house.vault.get(&row.digest.parse().unwrap()).unwrap();
+        let name = format!("{}-{}.pdf", row.code, row.symbol.replace('/', "-"));
+        std::fs::write(std::path::Path::new(&folder).join(name), bytes).unwrap();
+    }
+}

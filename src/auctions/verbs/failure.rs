@@ -3,7 +3,7 @@
 use crate::{
     accounts::{AsOfficer, Write},
     assets::{Hand, Plan, Source, carry_out},
-    auctions::rules::{Cut, cut_plan, inform_plan, last_held},
+    auctions::rules::{Cut, Take, cut_plan, debtor_plan, inform_plan, last_held, take_plan},
     engine::{Event, Step},
     ledger::Recorded,
     store::{Desk, Failure},
@@ -78,10 +78,21 @@ pub fn creditor_accepts(
 /// # Errors
 /// As [`carry_out`].
 pub fn tell_debtor(desk: &mut Desk<'_>, hand: &Hand<'_, AsOfficer>, code: &str) -> Result<Recorded, Failure> {
-    carry_out(desk, hand, code, |dossier| {
-        let event = Event { round: last_held(dossier, hand.on()), ..Event::new(hand.on(), Step::DebtorTold) };
-        Ok(Plan::step(event, None))
-    })
+    carry_out(desk, hand, code, |dossier| debtor_plan(dossier, hand.on()))
+}
+
+/// The creditor is asked to pay what is due beyond his own share (DOC-61, Điều 66 Nghị định 152/2026/NĐ-CP), once the
+/// debtor's time has passed.
+///
+/// # Errors
+/// As [`carry_out`]; a refusal while the debtor may still pay.
+pub fn ask_creditor_payment(
+    desk: &mut Desk<'_>,
+    hand: &Hand<'_, AsOfficer>,
+    code: &str,
+    take: &Take,
+) -> Result<Recorded, Failure> {
+    carry_out(desk, hand, code, |dossier| take_plan(dossier, take, hand.on()))
 }
 
 /// The price is used up and the creditor refuses: the asset goes back to the debtor.

@@ -3,11 +3,24 @@
 use crate::{
     accounts::{AsOfficer, Write},
     assets::{Hand, Plan, Source, carry_out},
-    auctions::rules::last_held,
+    auctions::rules::{Receiver, handover_plan, last_held},
     engine::{Event, Step},
     ledger::Recorded,
     store::{Desk, Failure},
 };
+
+/// The decision to hand the asset over (DOC-66), after full payment.
+///
+/// # Errors
+/// As [`carry_out`]; a refusal before the payment.
+pub fn decide_handover(
+    desk: &mut Desk<'_>,
+    hand: &Hand<'_, AsOfficer>,
+    code: &str,
+    receiver: &Receiver,
+) -> Result<Recorded, Failure> {
+    carry_out(desk, hand, code, |dossier| handover_plan(dossier, receiver, hand.on()))
+}
 
 /// The asset is handed over to the buyer or taker.
 ///
