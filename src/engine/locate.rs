@@ -1,5 +1,7 @@
 //! Where in a JSON text a field stands. The text has already been read, so its syntax is sound.
 
+use std::collections::BTreeSet;
+
 /// One step of a path into a JSON text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Step {
@@ -13,6 +15,14 @@ impl Step {
     }
 }
 
+/// The first field that stands twice in one object, with its line: of two amounts nobody could say which counts.
+pub(super) fn twice(text: &str) -> Option<(usize, String)> {
+    let mut cursor = Cursor { bytes: text.as_bytes(), at: 0 };
+    cursor.blank();
+    let field = cursor.twice()?;
+    Some((cursor.line(), field))
+}
+
 /// The line, counted from 1, at which the value behind a path begins.
 pub(super) fn line_of(text: &str, path: &[Step]) -> usize {
     let mut cursor = Cursor { bytes: text.as_bytes(), at: 0 };
@@ -22,8 +32,7 @@ pub(super) fn line_of(text: &str, path: &[Step]) -> usize {
             break;
         }
     }
-    let seen = &cursor.bytes[..cursor.at.min(cursor.bytes.len())];
-    1 + seen.iter().filter(|b| **b == b'\n').count()
+    cursor.line()
 }
 
 struct Cursor<'a> {
@@ -34,6 +43,48 @@ struct Cursor<'a> {
 impl Cursor<'_> {
     fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
+    }
+
+    fn line(&self) -> usize {
+        1 + self.bytes.iter().take(self.at).filter(|b| **b == b'\n').count()
+    }
+
+    /// Walks the value that begins here; stops behind a field that its object already has.
+    fn twice(&mut self) -> Option<String> {
+        let is_object = match self.peek()? {
+            b'{' => true,
+            b'[' => false,
+            _ => {
+                self.skip();
+                return None;
+            }
+        };
+        self.at += 1;
+        let mut seen = BTreeSet::new();
+        loop {
+            self.blank();
+            if matches!(self.peek()?, b'}' | b']') {
+                self.at += 1;
+                return None;
+            }
+            if is_object {
+                let key = self.key()?;
+                if !seen.insert(key.clone()) {
+                    return Some(key);
+                }
+                self.blank();
+            }
+            if let Some(found) = self.twice() {
+                return Some(found);
+            }
+        }
+    }
+
+    /// Reads a field's name and moves behind it.
+    fn key(&mut self) -> Option<String> {
+        let from = self.at;
+        self.skip();
+        serde_json::from_slice(self.bytes.get(from..self.at)?).ok()
     }
 
     fn blank(&mut self) {
@@ -65,10 +116,7 @@ impl Cursor<'_> {
                 self.at = found?;
                 return Some(());
             }
-            let from = self.at;
-            self.skip();
-            let here =
-                serde_json::from_slice::<String>(self.bytes.get(from..self.at)?).is_ok_and(|key| key == name);
+            let here = self.key()? == name;
             self.blank();
             if here {
                 found = Some(self.at);

@@ -3,9 +3,8 @@
 //! The shape of a file is data ([`Field`]); `serde_json` reads the syntax, the shape is then checked
 //! with the path kept, and only a text of sound shape is turned into types.
 
-use super::locate::{Step, line_of};
+use super::locate::{Step, line_of, twice};
 use crate::kernel::Day;
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -65,7 +64,11 @@ pub(super) const fn may(name: &'static str, want: Want) -> Field {
 /// Reads a JSON text and checks it against a shape.
 pub(super) fn read(text: &str, shape: &'static [Field]) -> Result<Value, BadInput> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut value = serde_json::from_str::<Once>(text).map_err(|fault| syntax(&fault))?.0;
+    let mut value = serde_json::from_str::<Value>(text).map_err(|fault| syntax(&fault))?;
+    if let Some((line, field)) = twice(text) {
+        let message = "bị ghi hai lần trong cùng một đối tượng, chỉ giữ một".to_owned();
+        return Err(BadInput { line, field, message });
+    }
     Checker { path: Vec::new() }.object(&value, &[shape]).map_err(|(path, message)| BadInput {
         line: line_of(text, &path),
         field: written(&path),
@@ -87,78 +90,9 @@ fn without_nulls(value: &mut Value) {
     }
 }
 
-/// A JSON value in which no field stands twice: of two amounts nobody could say which one counts.
-struct Once(Value);
-
-impl<'de> Deserialize<'de> for Once {
-    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Once, D::Error> {
-        reader.deserialize_any(OnceReader).map(Once)
-    }
-}
-
-struct OnceReader;
-
-impl<'de> Visitor<'de> for OnceReader {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E>(self, flag: bool) -> Result<Value, E> {
-        Ok(Value::Bool(flag))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
-        Ok(number.into())
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
-        Ok(number.into())
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
-        Ok(number.into())
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
-        Ok(text.into())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(Once(item)) = items.next_element()? {
-            list.push(item);
-        }
-        Ok(Value::Array(list))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Value, A::Error> {
-        let mut map = Map::new();
-        while let Some(key) = fields.next_key::<String>()? {
-            if map.contains_key(&key) {
-                return Err(serde::de::Error::custom(format!("{TWICE}{key}")));
-            }
-            let Once(value) = fields.next_value()?;
-            map.insert(key, value);
-        }
-        Ok(Value::Object(map))
-    }
-}
-
-const TWICE: &str = "twice:";
-
 fn syntax(fault: &serde_json::Error) -> BadInput {
     let column = fault.column();
-    let said = fault.to_string();
-    let twice = said.strip_prefix(TWICE).map(|rest| rest.split(" at line ").next().unwrap_or(rest));
-    let message = if let Some(field) = twice {
-        format!("trường “{field}” bị ghi hai lần, chỉ giữ một")
-    } else if fault.is_eof() {
+    let message = if fault.is_eof() {
         "tệp bị cắt ngang, thiếu dấu đóng ngoặc hoặc dấu nháy ở cuối".to_owned()
     } else {
         format!(

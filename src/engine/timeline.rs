@@ -27,7 +27,7 @@ impl At<'_> {
     }
 }
 
-/// All events, the earliest first; of one day, in the order of the input.
+/// All events, the earliest first; those of one day in the order in which the law lets them follow.
 pub(super) struct Timeline<'a> {
     pub events: Vec<At<'a>>,
     pub rounds: Vec<Round<'a>>,
@@ -48,7 +48,7 @@ impl<'a> Timeline<'a> {
             .enumerate()
             .map(|(index, event)| At { index, event, round: event.round })
             .collect();
-        events.sort_by_key(|at| (at.event.date, at.index));
+        events.sort_by_key(|at| (at.event.date, place(at.event), at.index));
         infer_rounds(&mut events);
         let rounds = gather(&events);
         Timeline { events, rounds }
@@ -143,6 +143,47 @@ impl<'a> Round<'a> {
     pub fn starting_price(&self) -> Option<Vnd> {
         self.auction().and_then(|(_, a)| a.starting_price)
     }
+}
+
+/// Within one day: what precedes all rounds, then round by round, then what follows them.
+fn place(event: &Event) -> (u32, u8) {
+    let (rank, outside) = match &event.step {
+        Step::SeizureCompleted => (0, 0),
+        Step::ValuationContract => (1, 0),
+        Step::PriceAgreed { .. } => (2, 0),
+        Step::ValuationResult { .. } => (3, 0),
+        Step::ValuationNotice => (4, 0),
+        Step::RevaluationRequest => (5, 0),
+        Step::RevaluationResult { .. } => (6, 0),
+        Step::PriorityNotice => (7, 0),
+        Step::PriorityExercised { .. } => (8, 0),
+        Step::AuctionContract { .. } => (10, 0),
+        Step::Posting { .. } => (11, 0),
+        Step::PublicNotice { .. } => (12, 0),
+        Step::PostingRemoved => (13, 0),
+        Step::RegistrationClosed => (14, 0),
+        Step::AuctionPaused => (15, 0),
+        Step::AuctionResumed => (16, 0),
+        Step::AuctionStopped => (17, 0),
+        Step::Auction(_) => (18, 0),
+        Step::FailureNoticeReceived => (20, 0),
+        Step::PartiesInformed { .. } => (21, 0),
+        Step::CreditorAccepts { .. } => (22, 0),
+        Step::DebtorTold => (23, 0),
+        Step::CreditorPaid { .. } => (24, 0),
+        Step::PriceCut { .. } => (25, 0),
+        Step::BuyerDefaulted => (26, 0),
+        Step::ResultVoided => (27, 0),
+        Step::DirectSaleNotice => (30, u32::MAX),
+        Step::DirectSale { .. } => (31, u32::MAX),
+        Step::DebtorRedeems => (32, u32::MAX),
+        Step::BuyerPaid { .. } => (33, u32::MAX),
+        Step::Delivered => (34, u32::MAX),
+        Step::TitleFile => (35, u32::MAX),
+        Step::Payout => (36, u32::MAX),
+        Step::AssetReturned => (37, u32::MAX),
+    };
+    (event.round.unwrap_or(outside), rank)
 }
 
 /// A step that belongs to a round but does not say to which: what prepares a session belongs to the

@@ -69,6 +69,10 @@ fn paid_out(audit: &mut Audit<'_>, payout: At<'_>, delivered: Option<At<'_>>) {
             let message = format!("Tiền được chi trả ngày {} khi chưa giao tài sản.", payout.date());
             audit.note_by("ORDER", "PAYOUT", Severity::Violation, payout, message);
         }
-        None => {}
+        None => {
+            if let Some(redeemed) = audit.line.last_before(payout.date(), is!(DebtorRedeems)) {
+                audit.judge(payout, &Term::ours("PAYOUT", redeemed.date(), &payout));
+            }
+        }
     }
 }

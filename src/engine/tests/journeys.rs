@@ -125,3 +125,14 @@ fn the_deepest_ladder_is_rounded_up_at_each_step() {
     }
     assert_eq!(prices.len(), 30);
 }
+
+#[test]
+fn events_may_come_in_any_order() {
+    let law = LawBook::embedded();
+    let ladder = History::parse(include_str!("../../../law/examples/ladders/H.json")).unwrap();
+    let mut turned = ladder.clone();
+    turned.events.reverse();
+    assert_eq!(crate::engine::check(&turned, law), []);
+    let (there, back) = (Journey::of(&ladder, law), Journey::of(&turned, law));
+    assert_eq!((there.stage, there.rounds, there.next), (back.stage, back.rounds, back.next));
+}
