@@ -2,10 +2,12 @@
 
 use crate::{
     accounts::Inspect,
+    assets as asset_pages, casefile, cases,
     config::Config,
     documents,
     kernel::Clock,
     store::Store,
+    today,
     vault::Vault,
     web::{House, Problem, Visit, assets, go, guard, sign_in_routes},
 };
@@ -18,6 +20,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(assets::routes)
         .configure(sign_in_routes)
         .configure(documents::routes)
+        .configure(cases::routes)
+        .configure(asset_pages::routes)
+        .configure(casefile::routes)
+        .configure(today::routes)
         .route("/", web::get().to(home))
         .default_service(web::to(nowhere));
 }

@@ -23,7 +23,7 @@ const FLOORS: &[&[&str]] = &[
     &["valuation"],
     &["auctions"],
     &["proceeds"],
-    &["rulebook", "today"],
+    &["book", "casefile", "people", "rulebook", "today"],
     &["verify"],
     &["config", "app", "demo"],
     &["cli"],

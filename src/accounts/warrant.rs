@@ -33,6 +33,8 @@ duties! {
     AsOfficer: "Quyết định này" by Officer;
     /// What only the head signs: orders of the store, councils, fees.
     Sign: "Lệnh nhập kho, xuất kho" by Head;
+    /// Give a case to an officer.
+    Assign: "Việc phân công chấp hành viên" by Head;
     /// Take in, keep, move and release things.
     KeepStore: "Việc nhập, giữ, chuyển và xuất đồ vật" by Storekeeper;
     /// Set up stores, shelves, safes.

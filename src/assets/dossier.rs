@@ -3,7 +3,8 @@
 use super::{
     acts::{Source, StepFacts},
     asset::{AssetFacts, Story},
-    store::{story, unknown},
+    rules::unknown,
+    store::story,
 };
 use crate::{
     accounts::{AgencyFacts, agency_facts, person},

@@ -4,7 +4,7 @@ use super::{
     acts::{AssetDeed, Attachment, Source, StepFacts, Turnout},
     dossier::{Dossier, dossier},
     ground::grounds,
-    store::judge,
+    rules::judge,
 };
 use crate::{
     accounts::{Duty, Warrant},

@@ -11,8 +11,12 @@ mod claims;
 mod dossier;
 mod ground;
 mod hand;
+mod hrefs;
+mod pages;
 pub mod papers;
+mod rules;
 mod store;
+mod verbs;
 
 pub use acts::{AssetDeed, Attachment, PhotoFacts, Source, StepFacts, Turnout};
 pub use asset::{AssetClass, AssetFacts, Story};
@@ -21,7 +25,12 @@ pub use ground::{grounds, rules_of};
 pub use hand::{
     Drawing, Hand, PaperPlan, Plan, carry_out, draft_of, draft_paper, drawing, issue_paper, refused,
 };
+pub use hrefs::{button_words, form_href, href};
+pub use pages::{article_of, button_of, detail_of, next_part, routes};
+pub use rules::judge;
 pub use store::{
-    AssetRow, DueRow, PhotoRow, asset, asset_by_code, assets_of, assets_of_case, count_by_stage, dues, judge,
-    keep_photo, next_asset_code, photos_of, record_step, register_asset, replay, story,
+    AssetRow, DueRow, OfficerLoad, PhotoRow, asset, asset_by_code, asset_code, assets_of, assets_of_case,
+    assets_with_work, count_by_stage, dues, keep_photo, loads, long_unsold, next_asset_code, photos_of,
+    replay, stories, story,
 };
+pub use verbs::{record_step, register_asset};

@@ -5,9 +5,13 @@
 
 mod acts;
 mod case;
+mod pages;
 mod rules;
 mod store;
+mod verbs;
 
 pub use acts::CaseDeed;
 pub use case::{CaseFacts, Obligation, Party, PartyRole};
-pub use store::{CaseRow, case, case_facts, cases_of, count_cases, open_case, replay};
+pub use pages::routes;
+pub use store::{CaseRow, case, case_by_code, case_facts, cases_of, count_cases, replay};
+pub use verbs::{assign_case, correct_case, note_case, open_case};

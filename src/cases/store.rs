@@ -5,8 +5,8 @@ use super::{
     case::{CaseFacts, Obligation, Party},
 };
 use crate::{
-    kernel::{CaseId, Day, PersonId, Refusal, Vnd},
-    ledger::{Act, Doing, Recorded, Subject, SubjectKind, acts_of, record},
+    kernel::{CaseId, Day, PersonId, Vnd},
+    ledger::{Act, acts_of},
     mine, search,
     store::{
         Desk, Failure,
@@ -206,30 +206,13 @@ pub fn replay(desk: &mut Desk<'_>, act: &Act) -> Result<bool, Failure> {
     }
 }
 
-/// Opens a case.
+/// The case that bears a number, if there is one.
 ///
 /// # Errors
-/// A refusal when its number is taken or a side is empty; a failure of the database.
-pub fn open_case(
-    desk: &mut Desk<'_>,
-    doing: &Doing,
-    facts: CaseFacts,
-) -> Result<(CaseId, Recorded), Failure> {
-    super::rules::may_open(&facts, doing.on)?;
-    let twin: Option<String> = mine!(desk, cases)
-        .filter(table::code.eq(facts.code.clone()))
-        .select(table::id)
-        .first(desk.db())
-        .optional()?;
-    if let Some(twin) = twin {
-        return Err(Refusal::new("CASE-TWIN", format!("Số thụ lý {} đã có trong sổ.", facts.code))
-            .at("code")
-            .mend("Mở hồ sơ đã có", format!("/ho-so/{twin}"))
-            .into());
-    }
-    let id = CaseId::new();
-    let done = record(desk, doing, &Subject::of(SubjectKind::Case, id), &CaseDeed::Opened(facts))?;
-    Ok((id, done))
+/// A failure of the database.
+pub fn case_by_code(desk: &mut Desk<'_>, code: &str) -> Result<Option<String>, Failure> {
+    let query = mine!(desk, cases).filter(table::code.eq(code.to_owned())).select(table::id);
+    Ok(query.first(desk.db()).optional()?)
 }
 
 /// One case of the agency as a list shows it.
@@ -261,19 +244,23 @@ pub fn case_facts(desk: &mut Desk<'_>, id: CaseId) -> Result<Option<CaseFacts>, 
     Ok(facts)
 }
 
-/// Cases of one officer, or of everyone, newest first.
+/// Cases of one officer, or of everyone, in one state, or in any; newest first.
 ///
 /// # Errors
 /// A failure of the database.
 pub fn cases_of(
     desk: &mut Desk<'_>,
     officer: Option<PersonId>,
+    state: Option<&str>,
     skip: i64,
     limit: i64,
 ) -> Result<Vec<CaseRow>, Failure> {
     let mut query = mine!(desk, cases).into_boxed();
     if let Some(officer) = officer {
         query = query.filter(table::officer.eq(officer.to_string()));
+    }
+    if let Some(state) = state {
+        query = query.filter(table::state.eq(state.to_owned()));
     }
     let rows = query.order(table::id.desc()).offset(skip).limit(limit).select(columns!());
     rows.load::<Row>(desk.db())?.into_iter().map(read).collect()

@@ -13,5 +13,6 @@ pub use issue::{Draft, Head, IssuedPaper, issue, short_code, vault_failure};
 pub use number::{Series, symbol};
 pub use pages::routes;
 pub use store::{
-    PaperRow, all_files, file_media, filed, keep_file, paper, paper_by_short_code, papers_of, recent_papers,
+    PaperRow, all_files, file_media, filed, keep_file, paper, paper_by_short_code, papers_of, papers_of_case,
+    recent_papers,
 };

@@ -217,6 +217,18 @@ pub fn papers_of(desk: &mut Desk<'_>, subject: &str) -> Result<Vec<PaperRow>, Fa
     Ok(query.load::<Row>(desk.db())?.into_iter().map(read).collect())
 }
 
+/// The papers of a case, about whatever part of it, oldest first.
+///
+/// # Errors
+/// A failure of the database.
+pub fn papers_of_case(desk: &mut Desk<'_>, case_id: &str) -> Result<Vec<PaperRow>, Failure> {
+    let query = mine!(desk, papers)
+        .filter(table::case_id.eq(case_id.to_owned()))
+        .order((table::issued_on, table::id))
+        .select(columns!());
+    Ok(query.load::<Row>(desk.db())?.into_iter().map(read).collect())
+}
+
 /// The last papers of the register before a day, newest first, at most `limit` after skipping `skip`.
 ///
 /// # Errors

@@ -13,6 +13,10 @@ use crate::{
     },
 };
 use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl, dsl::max};
+use std::collections::BTreeMap;
+
+/// Stories read by one query; SQLite takes no more than some thousands of values.
+const SUBJECTS_AT_ONCE: usize = 500;
 
 /// The number and digest of the last act of the agency's book.
 ///
@@ -58,6 +62,25 @@ pub fn acts_of(desk: &mut Desk<'_>, subject: &str) -> Result<Vec<Act>, Failure> 
     query.load::<String>(desk.db())?.iter().map(|entry| read(entry)).collect()
 }
 
+/// The stories of several subjects at once, each oldest first.
+///
+/// # Errors
+/// A failure of the database, or an act that cannot be read.
+pub fn acts_of_many(desk: &mut Desk<'_>, subjects: &[String]) -> Result<BTreeMap<String, Vec<Act>>, Failure> {
+    let mut found: BTreeMap<String, Vec<Act>> = BTreeMap::new();
+    for some in subjects.chunks(SUBJECTS_AT_ONCE) {
+        let query = mine!(desk, acts)
+            .filter(acts::subject.eq_any(some.to_vec()))
+            .order((acts::subject, acts::seq))
+            .select(acts::entry);
+        for entry in query.load::<String>(desk.db())? {
+            let act = read(&entry)?;
+            found.entry(act.subject.clone()).or_default().push(act);
+        }
+    }
+    Ok(found)
+}
+
 /// Acts of one kind, newest first, at most `limit`.
 ///
 /// # Errors
@@ -77,6 +100,19 @@ pub fn acts_of_kind(desk: &mut Desk<'_>, kind: &str, limit: i64) -> Result<Vec<A
 /// A failure of the database, or an act that cannot be read.
 pub fn recent_acts(desk: &mut Desk<'_>, limit: i64) -> Result<Vec<Act>, Failure> {
     let query = mine!(desk, acts).order(acts::n.desc()).limit(limit).select(acts::entry);
+    query.load::<String>(desk.db())?.iter().map(|entry| read(entry)).collect()
+}
+
+/// Acts before a position of the book (the last ones when none is given), newest first, at most `limit`.
+///
+/// # Errors
+/// A failure of the database, or an act that cannot be read.
+pub fn acts_before(desk: &mut Desk<'_>, n: Option<i64>, limit: i64) -> Result<Vec<Act>, Failure> {
+    let query = mine!(desk, acts)
+        .filter(acts::n.lt(n.unwrap_or(i64::MAX)))
+        .order(acts::n.desc())
+        .limit(limit)
+        .select(acts::entry);
     query.load::<String>(desk.db())?.iter().map(|entry| read(entry)).collect()
 }
 

@@ -1,0 +1,13 @@
+//! Pages of assets: the register, a new asset, photographs, corrections.
+
+mod list;
+mod next;
+
+pub use next::{article_of, button_of, detail_of, next_part};
+
+use actix_web::web as server;
+
+/// The register of assets and the forms that add to an asset's story.
+pub fn routes(config: &mut server::ServiceConfig) {
+    config.route("/tai-san", server::get().to(list::list));
+}
