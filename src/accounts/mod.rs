@@ -24,6 +24,6 @@ pub use store::{
 };
 pub use throttle::Throttle;
 pub use warrant::{
-    Administer, Arrange, AsOfficer, Assign, Bookkeep, CountStore, Duty, HandleSeals, Inspect, KeepStore, Sign,
-    TwoPersons, Warrant, Write,
+    Administer, Arrange, AsOfficer, Assign, Bookkeep, CountStore, Duty, HandleSeals, Inspect, KeepStore,
+    Sign, TwoPersons, Warrant, Write,
 };
