@@ -12,6 +12,7 @@ pub mod cases;
 pub mod cli;
 pub mod config;
 pub mod custody;
+pub mod demo;
 pub mod documents;
 pub mod engine;
 pub mod kernel;

@@ -3,6 +3,7 @@
 
 mod book;
 mod custody;
+mod demo;
 mod door;
 mod sale;
 mod support;
