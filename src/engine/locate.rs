@@ -98,8 +98,8 @@ impl Cursor<'_> {
         let start = self.at;
         self.at += 1;
         let found = match step {
-            Step::Key(name) => self.to_key(name),
-            Step::Index(index) => self.to_index(*index),
+            Step::Key(name) => self.go_to_key(name),
+            Step::Index(index) => self.go_to_index(*index),
         };
         if found.is_none() {
             self.at = start;
@@ -108,7 +108,7 @@ impl Cursor<'_> {
     }
 
     /// The last field of that name wins, as it does for the reader.
-    fn to_key(&mut self, name: &str) -> Option<()> {
+    fn go_to_key(&mut self, name: &str) -> Option<()> {
         let mut found = None;
         loop {
             self.blank();
@@ -125,7 +125,7 @@ impl Cursor<'_> {
         }
     }
 
-    fn to_index(&mut self, index: usize) -> Option<()> {
+    fn go_to_index(&mut self, index: usize) -> Option<()> {
         for _ in 0..index {
             self.blank();
             self.skip();

@@ -144,7 +144,7 @@ impl Checker {
             let Some(field) = known(key) else {
                 return self.at(Step::key(key), |me| me.unknown(map, shapes));
             };
-            if !(inner.is_null() && !field.must) {
+            if !inner.is_null() || field.must {
                 self.at(Step::key(key), |me| me.value(inner, &field.want))?;
             }
         }

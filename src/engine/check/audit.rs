@@ -4,7 +4,7 @@ use super::reading::{Reading, Weight};
 use crate::engine::timeline::{At, Timeline};
 use crate::engine::{Asset, Finding, History, Severity};
 use crate::kernel::Day;
-use crate::law::{Ask, Due, LawBook, Procedure};
+use crate::law::{Ask, Due, LawBook, Procedure, Version};
 use std::collections::BTreeMap;
 
 pub(super) struct Audit<'a> {
@@ -74,10 +74,23 @@ impl<'a> Audit<'a> {
     pub fn judge(&mut self, step: At<'_>, term: &Term<'_>) {
         let ask = self.ask(term.procedure);
         let mut readings: Vec<Reading> = Vec::new();
+        let mut read: Vec<(Option<&Version>, Day)> = Vec::new();
         for (law_day, trigger) in &term.readings {
-            let reading = Reading::of(self.law, term.rule, *law_day, *trigger, step.date(), &ask);
-            if !readings.iter().any(|r| r.same_law(&reading)) {
-                readings.push(reading);
+            let version = self.law.rule_for(term.rule, &ask).ok().and_then(|r| r.version(*law_day));
+            let same = |(seen, from): &(Option<&Version>, Day)| {
+                from == trigger && seen.map(std::ptr::from_ref) == version.map(std::ptr::from_ref)
+            };
+            if !read.iter().any(same) {
+                read.push((version, *trigger));
+                readings.push(Reading::of(
+                    self.law,
+                    term.rule,
+                    version,
+                    *law_day,
+                    *trigger,
+                    step.date(),
+                    &ask,
+                ));
             }
         }
         if let Some(year) = readings.iter().find_map(Reading::dark_year) {

@@ -12,11 +12,11 @@ pub(super) fn check(audit: &mut Audit<'_>) {
                 starting_price(audit, &round, at, start);
             }
         }
-        if let Some((at, auction)) = round.auction() {
-            if let Some(start) = auction.starting_price {
-                starting_price(audit, &round, at, start);
-                used_up(audit, at, start);
-            }
+        let opened =
+            round.auction().and_then(|(at, auction)| auction.starting_price.map(|start| (at, start)));
+        if let Some((at, start)) = opened {
+            starting_price(audit, &round, at, start);
+            used_up(audit, at, start);
         }
         if let Some(at) = round.cut() {
             cut(audit, &round, at);

@@ -5,7 +5,7 @@
 //! a lenient last day; between them lies a warning.
 
 use crate::kernel::Day;
-use crate::law::{Ask, Direction, Due, LastDay, LawBook, LawError, Rule, Unit, Version};
+use crate::law::{Ask, Direction, Due, LastDay, LawBook, LawError, Unit, Version};
 
 /// What one law says of a step.
 pub(super) struct Reading {
@@ -47,23 +47,27 @@ pub(super) struct Told {
 }
 
 impl Reading {
-    pub fn of(law: &LawBook, rule: &str, law_day: Day, trigger: Day, step: Day, ask: &Ask) -> Reading {
-        let version = law.rule_for(rule, ask).ok().and_then(|r| r.version(law_day));
+    /// Reads a term under the version of its rule that is in force on `law_day`, if there is one.
+    pub fn of(
+        law: &LawBook,
+        rule: &str,
+        version: Option<&Version>,
+        law_day: Day,
+        trigger: Day,
+        step: Day,
+        ask: &Ask,
+    ) -> Reading {
         let verdict = match law.last_day(rule, law_day, trigger, ask) {
             Err(LawError::NoCalendar { year, .. }) => Verdict::Dark(year),
             Err(_) => Verdict::Open,
             Ok(last) if step > last.day => Verdict::Broken(last.day),
-            Ok(last) => match strict_day(law, version.zip(law.rule_for(rule, ask).ok()), last, ask) {
-                strict if step > strict => Verdict::Between(strict),
-                _ => Verdict::Kept,
-            },
+            Ok(last) if step > last.strict && is_doubtful(law, rule, version, last, ask) => {
+                Verdict::Between(last.strict)
+            }
+            Ok(_) => Verdict::Kept,
         };
         let regime = version.map(|v| v.regime.clone());
         Reading { rule: rule.to_owned(), law_day, trigger, step, regime, verdict }
-    }
-
-    pub fn same_law(&self, other: &Reading) -> bool {
-        self.regime == other.regime && self.trigger == other.trigger
     }
 
     pub fn dark_year(&self) -> Option<i32> {
@@ -131,12 +135,9 @@ impl Weight {
 }
 
 /// A term in calendar days has two readings only where counting back ends on a day off.
-fn strict_day(law: &LawBook, rule: Option<(&Version, &Rule)>, last: LastDay, ask: &Ask) -> Day {
-    let term = rule.and_then(|(version, rule)| version.term(rule, ask).ok());
-    match term {
-        Some(term) if term.unit == Unit::Day && law.calendar().is_working(last.day).unwrap_or(false) => {
-            last.day
-        }
-        _ => last.strict,
-    }
+fn is_doubtful(law: &LawBook, rule: &str, version: Option<&Version>, last: LastDay, ask: &Ask) -> bool {
+    let rule = law.rule_for(rule, ask).ok();
+    let term = version.zip(rule).and_then(|(version, rule)| version.term(rule, ask).ok());
+    let in_days = term.is_some_and(|term| term.unit == Unit::Day);
+    !(in_days && law.calendar().is_working(last.day).unwrap_or(false))
 }
