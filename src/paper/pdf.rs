@@ -3,8 +3,8 @@
 use super::{
     PaperError, finish, font,
     sheet::{Face, Jpeg, Mark, Page, Sheet, TextMark, Um},
+    tidy::normal,
 };
-use crate::kernel::nfc;
 use printpdf::{
     Color, ExternalStream, ExternalXObject, FontId, FontMetrics, Greyscale, Line, LinePoint, Mm, Op,
     PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Px, Rect,
@@ -56,14 +56,7 @@ fn add_fonts(doc: &mut PdfDocument, sheet: &Sheet) -> Result<(), PaperError> {
     let mut used: [BTreeSet<char>; 4] = Default::default();
     for (_, text) in sheet.texts() {
         let letters = &mut used[text.face as usize];
-        let composed;
-        let written = if text.text.is_ascii() {
-            text.text.as_str()
-        } else {
-            composed = nfc(&text.text);
-            composed.as_str()
-        };
-        letters.extend(written.chars());
+        letters.extend(normal(&text.text).chars());
     }
     if let Some(mark) = &sheet.watermark {
         used[Face::Bold as usize].extend(mark.chars());
@@ -194,10 +187,10 @@ fn grey(pale: u8) -> Op {
 
 /// One string, or, on a justified line, one string a word with the widening behind its space.
 fn items(run: &TextMark) -> Vec<TextItem> {
-    let text = if run.text.is_ascii() { run.text.clone() } else { nfc(&run.text) };
+    let text = normal(&run.text);
     let gaps = i32::try_from(text.matches(' ').count()).unwrap_or(0);
     if run.extra == 0 || gaps == 0 {
-        return vec![TextItem::Text(text)];
+        return vec![TextItem::Text(text.into_owned())];
     }
     let mut items = Vec::with_capacity(text.len() / 3);
     for (n, word) in (0..).zip(text.split_inclusive(' ')) {

@@ -1,6 +1,17 @@
 //! One normal form of a text, and what may not be torn apart at the end of a line.
 
 use crate::kernel::nfc;
+use std::borrow::Cow;
+use unicode_normalization::{IsNormalized, is_nfc_quick};
+
+/// The text in NFC; text that is so already, nearly all of it, is not touched.
+pub(super) fn normal(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(nfc(text))
+    }
+}
 
 /// The space at which no line breaks.
 pub(super) const HARD: char = '\u{a0}';
@@ -19,7 +30,7 @@ const AFTER_NUMBER: [&str; 24] = [
 
 /// One normal form: NFC, single spaces, nothing invisible; numbers tied to their words and units.
 pub fn tidy(text: &str) -> String {
-    let text = nfc(text);
+    let text = normal(text);
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

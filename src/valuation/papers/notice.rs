@@ -101,7 +101,7 @@ pub fn valuation_notice(facts: &ValuationNoticeFacts, law: &PaperBases) -> Resul
         law.cite("advance").map_err(PaperError::law)?
     ));
     paper.text(
-        "4. Hết thời hạn nêu trên mà không có yêu cầu hợp lệ, giá tại điểm 1 Thông báo này là giá khởi điểm để bán tài sản theo quy \
+        "4. Hết thời hạn nêu trên mà không có yêu cầu hợp lệ, giá tại mục 1 Thông báo này là giá khởi điểm để bán tài sản theo quy \
          định của pháp luật./.",
     );
     paper.sign(&facts.head, &format!("Thông báo kết quả {verb} tài sản kê biên"), facts.case.recipients(&[]))

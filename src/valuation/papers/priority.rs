@@ -126,7 +126,7 @@ mod tests {
             asset: asset_house(),
             price: Vnd::new(1_000_000_000).unwrap(),
             round: 1,
-            declare_until: day(on).plus_days(17),
+            declare_until: if on < "2026-07-01" { day(on).plus_months(3) } else { day(on).plus_days(17) },
             pay_until: None,
         }
     }
