@@ -76,27 +76,12 @@ impl Dossier {
 
     /// The office in whose name papers go out.
     pub fn office(&self) -> Office {
-        Office {
-            above: self.agency.superior.clone(),
-            agency: self.agency.name.clone(),
-            place: self.agency.place.clone(),
-            address: self.agency.address.clone(),
-            account: String::new(),
-        }
+        office(&self.agency)
     }
 
     /// The head and foot of a paper with its number.
     pub fn paper_head(&self, head: &Head, signer: &Author) -> PaperHead {
-        let anchor: String = head.anchor.chars().take(12).collect();
-        PaperHead {
-            office: self.office(),
-            symbol: head.symbol.clone(),
-            day: head.on,
-            signer: signing(signer),
-            check: Some(format!("{} · {} · {} · sổ {anchor}", self.agency.name, head.symbol, head.on)),
-            anchor: Some(anchor),
-            draft: false,
-        }
+        paper_head(&self.agency, head, signer)
     }
 
     /// The head of a draft: no number, no anchor.
@@ -158,31 +143,60 @@ impl Dossier {
 
     /// The case as papers describe it.
     pub fn paper_case(&self) -> PaperCase {
-        let case = &self.case;
-        let side = |role| case.side(role).map(paper_party).collect();
-        let kind = if case.own_motion { "chủ động" } else { "theo yêu cầu" };
-        PaperCase {
-            judgments: vec![Reference::new("Bản án", &case.judgment, case.judgment_on, &case.court)],
-            enforcement: vec![Reference::new(
-                &format!("Quyết định thi hành án {kind}"),
-                &case.decision,
-                case.decision_on,
-                &self.agency.name,
-            )],
-            creditors: side(PartyRole::Creditor),
-            debtors: side(PartyRole::Debtor),
-            others: case
-                .side(PartyRole::Related)
-                .map(|p| ("người có quyền lợi, nghĩa vụ liên quan".to_owned(), paper_party(p)))
-                .collect(),
-            procuracy: self.agency.name.replacen("Thi hành án dân sự", "Viện kiểm sát nhân dân", 1),
-            officer: self.officer.clone(),
-        }
+        paper_case(&self.agency, &self.case, &self.officer)
     }
 
     /// The asset as papers describe it.
     pub fn paper_asset(&self) -> DescribedAsset {
         described(&self.story.facts)
+    }
+}
+
+/// The office in whose name the papers of an agency go out.
+pub fn office(agency: &AgencyFacts) -> Office {
+    Office {
+        above: agency.superior.clone(),
+        agency: agency.name.clone(),
+        place: agency.place.clone(),
+        address: agency.address.clone(),
+        account: String::new(),
+    }
+}
+
+/// The head and foot of a paper of an agency with its number.
+pub fn paper_head(agency: &AgencyFacts, head: &Head, signer: &Author) -> PaperHead {
+    let anchor: String = head.anchor.chars().take(12).collect();
+    PaperHead {
+        office: office(agency),
+        symbol: head.symbol.clone(),
+        day: head.on,
+        signer: signing(signer),
+        check: Some(format!("{} · {} · {} · sổ {anchor}", agency.name, head.symbol, head.on)),
+        anchor: Some(anchor),
+        draft: false,
+    }
+}
+
+/// A case as papers describe it, with the name of its officer.
+pub fn paper_case(agency: &AgencyFacts, case: &CaseFacts, officer: &str) -> PaperCase {
+    let side = |role| case.side(role).map(paper_party).collect();
+    let kind = if case.own_motion { "chủ động" } else { "theo yêu cầu" };
+    PaperCase {
+        judgments: vec![Reference::new("Bản án", &case.judgment, case.judgment_on, &case.court)],
+        enforcement: vec![Reference::new(
+            &format!("Quyết định thi hành án {kind}"),
+            &case.decision,
+            case.decision_on,
+            &agency.name,
+        )],
+        creditors: side(PartyRole::Creditor),
+        debtors: side(PartyRole::Debtor),
+        others: case
+            .side(PartyRole::Related)
+            .map(|p| ("người có quyền lợi, nghĩa vụ liên quan".to_owned(), paper_party(p)))
+            .collect(),
+        procuracy: agency.name.replacen("Thi hành án dân sự", "Viện kiểm sát nhân dân", 1),
+        officer: officer.to_owned(),
     }
 }
 

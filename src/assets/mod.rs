@@ -20,7 +20,7 @@ mod verbs;
 
 pub use acts::{AssetDeed, Attachment, PhotoFacts, Source, StepFacts, Turnout};
 pub use asset::{AssetClass, AssetFacts, Story};
-pub use dossier::{Dossier, described, dossier, paper_party};
+pub use dossier::{Dossier, described, dossier, office, paper_case, paper_head, paper_party};
 pub use ground::{grounds, rules_of};
 pub use hand::{
     Drawing, Hand, PaperPlan, Plan, carry_out, draft_of, draft_paper, drawing, issue_paper, refused,

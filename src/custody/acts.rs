@@ -14,7 +14,7 @@ use super::{
 use crate::{
     assets::PhotoFacts,
     documents::IssuedPaper,
-    kernel::{CaseId, DiscrepancyId, ItemId, PersonId, PlaceId},
+    kernel::{CaseId, Day, DiscrepancyId, ItemId, PersonId, PlaceId},
     ledger::{Act, Author, Deed},
     store::{Desk, Failure},
 };
@@ -269,6 +269,27 @@ pub struct KeptElsewhere {
     pub regime: CustodyRegime,
 }
 
+/// Things that lay in the store before the book was opened, written down by two people at an opening count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StockEntered {
+    /// The case.
+    pub case: CaseId,
+    /// The thing with its number for life, and its parts.
+    pub lines: Vec<OrderLine>,
+    /// When the agency received it.
+    pub received_on: Day,
+    /// Where it lies.
+    pub place: PlaceId,
+    /// The initial minutes.
+    pub minutes: InitialMinutes,
+    /// The old order and slip it came by.
+    pub receipt: String,
+    /// The person who acted with the author.
+    pub second: Author,
+    /// The regime.
+    pub regime: CustodyRegime,
+}
+
 /// An act of the store.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "deed", rename_all = "snake_case")]
@@ -301,6 +322,13 @@ pub enum CustodyDeed {
     DiscrepancySettled(Settled),
     /// A thing is received on paper (subject: the thing).
     KeptElsewhere(Box<KeptElsewhere>),
+    /// A thing that lay in the store before the book was opened (subject: the thing).
+    StockEntered(Box<StockEntered>),
+    /// The stock card of a thing is printed (subject: the thing).
+    CardIssued {
+        /// The card.
+        paper: IssuedPaper,
+    },
 }
 
 impl Deed for CustodyDeed {

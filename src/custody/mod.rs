@@ -24,7 +24,7 @@ mod verbs;
 
 pub use acts::{
     Counted, CustodyDeed, IntakeOrder, KeptElsewhere, Moved, PlaceFacts, ReleaseOrder, Released, SealBroken,
-    SealOpened, Sealed, Settled, TakenIn, TakenLine,
+    SealOpened, Sealed, Settled, StockEntered, TakenIn, TakenLine,
 };
 pub use cash::{CashCount, CashLine, DONG_FACES, agreed as agreed_cash, dong_total};
 pub use class::{ItemClass, PlaceClass};
@@ -43,7 +43,8 @@ pub use store::{
     replay, seals_of,
 };
 pub use verbs::{
-    AssignWish, ElsewhereWish, OpenWish, PlaceWish, SealWish, Signed, Taken, UnsealWish, add_photo,
-    add_place, assign_custody, break_seal, count_place, intake_order, move_items, open_discrepancy,
-    open_seal, order_intake, order_release, receive_elsewhere, release, release_order, seal, settle, take_in,
+    AssignWish, ElsewhereWish, OpenWish, PlaceWish, SealWish, Signed, StockWish, Taken, UnsealWish,
+    add_photo, add_place, assign_custody, break_seal, count_place, enter_stock, intake_order,
+    issue_stock_card, label, move_items, open_discrepancy, open_seal, order_intake, order_release,
+    receive_elsewhere, release, release_order, seal, settle, take_in,
 };

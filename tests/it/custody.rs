@@ -541,3 +541,84 @@ on_both! {
         assert_eq!(seen.unwrap(), (None, vec![], vec![]));
     }
 }
+
+on_both! {
+    fn old_stock_is_written_down_by_two_and_its_card_and_label_are_printed(house) {
+        let town = town(house);
+        let mut old = line("Dao phay", ItemClass::General);
+        old.thing.origin = Origin::Evidence;
+        let wish = |received: &str| StockWish {
+            case: town.case,
+            lines: vec![old.clone()],
+            received_on: received.parse().unwrap(),
+            place: town.shelf,
+            minutes: InitialMinutes { symbol: "BB thu giữ số 3".into(), on: None, body: "Công an tỉnh Hà An".into() },
+            receipt: "Phiếu nhập kho số 41 ngày 02/3/2019".into(),
+        };
+        let enter = |received: &str, second: PersonId| {
+            let (wish, doing, by) = (wish(received), town.doing(&town.keeper), warrant(&town.keeper));
+            write(house, move |desk| enter_stock(desk, &doing, &by, wish, second))
+        };
+        assert_eq!(code(enter("2019-03-02", town.keeper.id).unwrap_err()), "TWO-PERSONS");
+        assert_eq!(code(enter("2026-08-03", town.accountant.id).unwrap_err()), "EVIDENCE-STAYS");
+        let (id, _) = enter("2019-03-02", town.accountant.id).unwrap();
+        let knife = row(house, id);
+        assert_eq!((knife.state, knife.regime), (ItemState::InStore, CustodyRegime::LegacyStore));
+        let board = read(house, |desk| ageing(desk, town.today));
+        assert_eq!((board.all, board.five_years), (1, 1));
+
+        let (doing, vault, by) = (town.doing(&town.keeper), town.vault.clone(), warrant(&town.keeper));
+        let (card, _) = write(house, move |desk| issue_stock_card(desk, &vault, &doing, &by, id)).unwrap();
+        assert!(town.vault.get(&card.digest().unwrap()).unwrap().starts_with(b"%PDF"));
+        let doing = town.doing(&town.keeper);
+        let pdf = read(house, |desk| label(desk, &doing, &knife, "https://thads.vi-du/vat/TV-2026-00001"));
+        assert!(pdf.starts_with(b"%PDF"));
+    }
+}
+
+on_both! {
+    fn an_asset_is_given_to_a_keeper_by_minutes(house) {
+        let town = town(house);
+        let (base, case) = (town.doing(&town.officer), town.case);
+        let code = write(house, move |desk| {
+            let facts = niemphong::assets::AssetFacts {
+                code: String::new(),
+                case,
+                name: "Xe ô tô tải Thaco".into(),
+                class: niemphong::assets::AssetClass::Vehicle,
+                particulars: vec![("Biển số".into(), "37C-421.18".into())],
+                place: "Phường Hà An".into(),
+                wage_region: "I".into(),
+                secured_debt: Vnd::ZERO,
+                secured_party: None,
+                expected_costs: Vnd::ZERO,
+                only_home: false,
+                priority_holders: vec![],
+            };
+            niemphong::assets::register_asset(desk, &base, facts).map(|(_, code, _)| code)
+        })
+        .unwrap();
+        let wish = AssignWish {
+            keeper_kind: KeeperKind::Entrusted,
+            keeper: Outsider {
+                name: "Nguyễn Văn Tâm".into(),
+                office: "Người phải thi hành án".into(),
+                body: "Phường Hà An".into(),
+                identity: "số định danh cá nhân 022084000999".into(),
+            },
+            place: "Sân nhà số 12, phường Hà An".into(),
+            condition: "Đã qua sử dụng".into(),
+            period: String::new(),
+            fee: String::new(),
+            seals: vec!["NP-2026-00417".into()],
+            witness: "Vũ Hữu Lộc".into(),
+        };
+        let (doing, vault, by) = (town.doing(&town.officer), town.vault.clone(), warrant(&town.officer));
+        let asset = code.clone();
+        let (paper, _) =
+            write(house, move |desk| assign_custody(desk, &vault, &doing, &by, &asset, wish)).unwrap();
+        assert_eq!(paper.unwrap().code, "DOC-27");
+        let (_, story) = read(house, |desk| niemphong::assets::story(desk, &code)).unwrap();
+        assert!(story.keeper.unwrap().contains("Nguyễn Văn Tâm"));
+    }
+}

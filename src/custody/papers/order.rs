@@ -89,7 +89,7 @@ pub fn intake_order(facts: &IntakeOrderFacts, law: &PaperBases) -> Result<Sheet,
 }
 
 /// The table of lines; weight has a column only when something is weighed.
-fn lines_table(lines: &[StoreLine]) -> Table {
+pub(super) fn lines_table(lines: &[StoreLine]) -> Table {
     let weighed = lines.iter().any(|l| !l.weight.trim().is_empty());
     let mut columns = vec![
         Column::new("STT", 11, Align::Center),

@@ -1,7 +1,7 @@
 //! The rows each act of the store gives rise to.
 
 use super::{
-    coming::{close_order, insert_order, intake_ordered, kept_elsewhere, taken_in},
+    coming::{close_order, insert_order, intake_ordered, kept_elsewhere, stock_entered, taken_in},
     places::PATH_MARK,
 };
 use crate::{
@@ -84,6 +84,17 @@ pub(in crate::custody) fn apply(desk: &mut Desk<'_>, act: &Act, deed: &CustodyDe
         }
         CustodyDeed::DiscrepancySettled(settled) => settle(desk, act, settled),
         CustodyDeed::KeptElsewhere(kept) => kept_elsewhere(desk, act, kept),
+        CustodyDeed::StockEntered(stock) => stock_entered(desk, act, stock),
+        CustodyDeed::CardIssued { paper } => {
+            let item = subject_item(act)?;
+            let case: Option<String> = mine!(desk, items)
+                .filter(items::id.eq(item.to_string()))
+                .select(items::case_id)
+                .first(desk.db())
+                .optional()?;
+            filed(desk, act, paper, case.as_deref())?;
+            link(desk, act, [item])
+        }
     }
 }
 

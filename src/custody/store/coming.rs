@@ -6,11 +6,11 @@ use super::{
 };
 use crate::{
     custody::{
-        CustodyRegime, Decision, IntakeOrder, ItemState, KeptElsewhere, OrderLine, SealFound, TakenIn,
-        TakenLine, rules::SealState,
+        CustodyRegime, Decision, IntakeOrder, ItemState, KeptElsewhere, OrderLine, SealFound, StockEntered,
+        TakenIn, TakenLine, rules::SealState,
     },
     documents::filed,
-    kernel::{CaseId, OrderId},
+    kernel::{CaseId, Day, OrderId},
     ledger::Act,
     mine, search,
     store::{
@@ -59,7 +59,7 @@ pub(super) fn intake_ordered(desk: &mut Desk<'_>, act: &Act, order: &IntakeOrder
         keeper: String::new(),
         place: None,
         regime: CustodyRegime::EnforcementSeized,
-        taken: false,
+        taken_on: None,
     };
     insert_items(desk, act, &order.lines, &new)?;
     filed(desk, act, &order.paper, Some(&order.case.to_string()))?;
@@ -74,7 +74,7 @@ struct NewItems {
     keeper: String,
     place: Option<String>,
     regime: CustodyRegime,
-    taken: bool,
+    taken_on: Option<Day>,
 }
 
 fn insert_items(desk: &mut Desk<'_>, act: &Act, lines: &[OrderLine], new: &NewItems) -> Result<(), Failure> {
@@ -113,7 +113,7 @@ fn insert_item(
 ) -> Result<(), Failure> {
     let thing = &line.thing;
     let on = act.happened_on.date();
-    let taken_on = new.taken.then_some(on);
+    let taken_on = new.taken_on.map(Day::date);
     diesel::insert_into(items::table)
         .values((
             (
@@ -135,7 +135,7 @@ fn insert_item(
                 items::marks.eq(thing.marks.clone()),
                 items::unit.eq(thing.unit.clone()),
                 items::planned.eq(thing.quantity.stored()),
-                items::actual.eq(new.taken.then(|| thing.quantity.stored())),
+                items::actual.eq(taken_on.map(|_| thing.quantity.stored())),
                 items::weight_gram.eq(thing.weight_gram),
                 items::condition_planned.eq(thing.condition.clone()),
                 items::condition.eq(thing.condition.clone()),
@@ -148,7 +148,7 @@ fn insert_item(
                 items::photos.eq(0),
                 items::value.eq(thing.value.map(i64::from)),
                 items::taken_on.eq(taken_on),
-                items::seen_on.eq(taken_on),
+                items::seen_on.eq(taken_on.map(|_| on)),
                 items::changed_on.eq(on),
             ),
         ))
@@ -254,13 +254,32 @@ pub(super) fn kept_elsewhere(desk: &mut Desk<'_>, act: &Act, kept: &KeptElsewher
         keeper: kept.keeper.clone(),
         place: kept.place.map(|p| p.to_string()),
         regime: kept.regime,
-        taken: true,
+        taken_on: Some(act.happened_on),
     };
     insert_items(desk, act, &kept.lines, &new)?;
-    for line in &kept.lines {
+    came_sealed(desk, act, &kept.lines)
+}
+
+/// Things of that day's lines bear the seals that their papers name.
+fn came_sealed(desk: &mut Desk<'_>, act: &Act, lines: &[OrderLine]) -> Result<(), Failure> {
+    for line in lines {
         if let Some(number) = &line.thing.seal {
             seal_on(desk, act.happened_on, line.item, number)?;
         }
     }
-    link(desk, act, kept.lines.iter().map(|l| l.item))
+    link(desk, act, lines.iter().map(|l| l.item))
+}
+
+pub(super) fn stock_entered(desk: &mut Desk<'_>, act: &Act, stock: &StockEntered) -> Result<(), Failure> {
+    let new = NewItems {
+        case: stock.case,
+        order: None,
+        state: ItemState::InStore,
+        keeper: act.author.name.clone(),
+        place: Some(stock.place.to_string()),
+        regime: stock.regime,
+        taken_on: Some(stock.received_on),
+    };
+    insert_items(desk, act, &stock.lines, &new)?;
+    came_sealed(desk, act, &stock.lines)
 }

@@ -1,6 +1,6 @@
 //! Blind counts and discrepancies.
 
-use super::{author, citing, colleague, opened, the_place, thing};
+use super::{author, by_hand, citing, colleague, opened, the_place, thing};
 use crate::{
     accounts::{CountStore, Role, Sign, TwoPersons, Warrant},
     custody::{
@@ -31,6 +31,7 @@ pub fn count_place(
     scans: &[String],
     second: PersonId,
 ) -> Result<(CountResult, Recorded), Failure> {
+    let doing = &by_hand(doing, by);
     let subject = Subject::of(SubjectKind::Place, place);
     if let Some(act) = super::already(desk, doing)?
         && let Some(CustodyDeed::Counted(counted)) = act.deed::<CustodyDeed>()?
@@ -105,9 +106,10 @@ pub struct OpenWish {
 pub fn open_discrepancy(
     desk: &mut Desk<'_>,
     doing: &Doing,
-    _by: &Warrant<CountStore>,
+    by: &Warrant<CountStore>,
     wish: OpenWish,
 ) -> Result<Recorded, Failure> {
+    let doing = &by_hand(doing, by);
     if wish.what.trim().is_empty() {
         return Err(Refusal::new("WHAT", "Cần mô tả sai khác đã phát hiện.").at("what").into());
     }
@@ -140,6 +142,7 @@ pub fn settle(
     settlement: Settlement,
     (outcome, quantity): (&str, Option<Quantity>),
 ) -> Result<Recorded, Failure> {
+    let doing = &by_hand(doing, by);
     let unknown = || Refusal::new("DISCREPANCY", "Không có sai khác này trong sổ của cơ quan.");
     let row = store::discrepancy(desk, id)?.ok_or_else(unknown)?;
     let subject = match (row.item, row.place) {

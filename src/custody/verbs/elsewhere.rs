@@ -1,6 +1,7 @@
 //! Receipt on paper: the thing stays with the police, the Treasury, a specialised body, an entrusted person.
 
 use super::{
+    by_hand,
     orders::{check_seals, numbered},
     the_place, unknown_case,
 };
@@ -42,9 +43,10 @@ pub struct ElsewhereWish {
 pub fn receive_elsewhere(
     desk: &mut Desk<'_>,
     doing: &Doing,
-    _by: &Warrant<AsOfficer>,
+    by: &Warrant<AsOfficer>,
     wish: ElsewhereWish,
 ) -> Result<(ItemId, Recorded), Failure> {
+    let doing = &by_hand(doing, by);
     if let Some(act) = super::already(desk, doing)?
         && let Some(deed) = act.deed::<CustodyDeed>()?
     {

@@ -1,7 +1,8 @@
 //! The storekeeper takes in by an order, with a second person: line by line, as found (DOC-80c).
 
 use super::{
-    already, author, citing, colleague, officer, opened, orders::check_seals, the_place, unknown_case,
+    already, author, by_hand, citing, colleague, officer, opened, orders::check_seals, the_place,
+    unknown_case,
 };
 use crate::{
     accounts::{KeepStore, Warrant},
@@ -58,6 +59,7 @@ pub fn take_in(
     id: OrderId,
     wish: IntakeWish,
 ) -> Result<Taken, Failure> {
+    let doing = &by_hand(doing, by);
     let subject = Subject::of(SubjectKind::Order, id);
     if let Some(act) = already(desk, doing)?
         && let Some(CustodyDeed::TakenIn(taken)) = act.deed::<CustodyDeed>()?
@@ -243,7 +245,15 @@ fn write_down(
     let stage = drawing::Stage::of(desk, &case, doing)?;
     let draft =
         |code, title, series| Draft { code, title, series, on: doing.on, signer: doing.author.clone() };
-    let facts = drawing::Intake { order: &order, second: &second, deliverer: &wish.deliverer, lines: &lines };
+    let place = lines.iter().find_map(|l| l.place).or(order.place);
+    let place = place.map(|id| the_place(desk, id)).transpose()?;
+    let facts = drawing::Intake {
+        order: &order,
+        second: &second,
+        deliverer: &wish.deliverer,
+        place: place.as_ref(),
+        lines: &lines,
+    };
     let any_accepted = lines.iter().any(|l| l.decision != Decision::Refuse);
     let slip = if any_accepted {
         let title = format!("Phiếu nhập kho theo lệnh {}", order.paper.symbol);

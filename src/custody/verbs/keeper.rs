@@ -1,10 +1,9 @@
 //! An asset given to a keeper (DOC-27): debtor, relative, contractor, commune, Treasury.
 
-use super::{already, citing, unknown_case};
+use super::{already, by_hand, citing};
 use crate::{
     accounts::{AsOfficer, Warrant},
-    assets::{AssetDeed, story},
-    cases,
+    assets::{AssetDeed, dossier},
     custody::{KeeperKind, Outsider, drawing},
     documents::{Draft, IssuedPaper, Series, issue},
     kernel::Refusal,
@@ -18,14 +17,18 @@ use crate::{
 pub struct AssignWish {
     /// What kind of keeper.
     pub keeper_kind: KeeperKind,
-    /// Who keeps it: name, relation to the case as office, address as body, identity paper.
+    /// Who keeps it: name, relation to the case as office, address as body, identity paper with its label.
     pub keeper: Outsider,
     /// Where it lies.
     pub place: String,
     /// Its condition at the hand-over.
     pub condition: String,
-    /// Period, fee, special duties: as agreed; the general duties stand in the form.
-    pub terms: String,
+    /// Until when, as a phrase; empty for "until the officer asks for it in writing".
+    pub period: String,
+    /// What the keeper is paid, as a phrase; empty for nothing.
+    pub fee: String,
+    /// Numbers of the seals put on.
+    pub seals: Vec<String>,
     /// The witness.
     pub witness: String,
 }
@@ -47,13 +50,13 @@ pub fn assign_custody(
     desk: &mut Desk<'_>,
     vault: &Vault,
     doing: &Doing,
-    _by: &Warrant<AsOfficer>,
+    by: &Warrant<AsOfficer>,
     code: &str,
     wish: AssignWish,
 ) -> Result<(Option<IssuedPaper>, Recorded), Failure> {
-    let unknown = || Refusal::new("ASSET-UNKNOWN", "Chưa có tài sản này trong sổ của cơ quan.");
-    let (id, asset) = story(desk, code)?.ok_or_else(unknown)?;
-    let subject = Subject::of(SubjectKind::Asset, id);
+    let doing = &by_hand(doing, by);
+    let asset = dossier(desk, code)?;
+    let subject = Subject::of(SubjectKind::Asset, asset.id);
     if let Some(act) = already(desk, doing)?
         && let Some(deed) = act.deed::<AssetDeed>()?
     {
@@ -72,17 +75,15 @@ pub fn assign_custody(
                 .into());
         }
     }
-    let case = cases::case_facts(desk, asset.facts.case)?.ok_or_else(unknown_case)?;
-    let stage = drawing::Stage::of(desk, &case, doing)?;
+    let stage = drawing::Stage::of(desk, &asset.case, doing)?;
     let draft = Draft {
         code: "DOC-27",
-        title: format!("Biên bản giao bảo quản tài sản {}", asset.facts.code),
+        title: format!("Biên bản giao bảo quản tài sản {}", asset.story.facts.code),
         series: Series::Minutes,
         on: doing.on,
         signer: doing.author.clone(),
     };
-    let paper =
-        issue(desk, vault, draft, |head| drawing::custody_minutes(&stage, head, &asset.facts, &wish))?;
+    let paper = issue(desk, vault, draft, |head| drawing::custody_minutes(&stage, head, &asset, &wish))?;
     let keeper = wish.keeper.line();
     let deed = AssetDeed::KeeperAssigned { keeper, paper: Some(paper.clone()) };
     let recorded = record(desk, &citing(doing, article(doing)), &subject, &deed)?;

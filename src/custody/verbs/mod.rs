@@ -9,6 +9,7 @@ mod photos;
 mod places;
 mod release;
 mod seals;
+mod stock;
 
 pub use count::{OpenWish, count_place, open_discrepancy, settle};
 pub use elsewhere::{ElsewhereWish, receive_elsewhere};
@@ -19,10 +20,11 @@ pub use photos::add_photo;
 pub use places::{PlaceWish, add_place, move_items};
 pub use release::{order_release, release, release_order};
 pub use seals::{SealWish, UnsealWish, break_seal, open_seal, seal};
+pub use stock::{StockWish, enter_stock, issue_stock_card, label};
 
 use super::{Opened, SETTLE_DAYS, discrepancy::DiscrepancyKind, store};
 use crate::{
-    accounts::{Person, Role, person},
+    accounts::{Duty, Person, Role, Warrant, person},
     cases,
     kernel::{CaseId, Day, DiscrepancyId, ItemId, PersonId, PlaceId, Refusal},
     ledger::{Act, Author, Doing, act_by_id},
@@ -32,6 +34,11 @@ use crate::{
 /// The act when this very form was already sent: the answer is then the first one.
 fn already(desk: &mut Desk<'_>, doing: &Doing) -> Result<Option<Act>, Failure> {
     act_by_id(desk, doing.act)
+}
+
+/// The circumstances as the warrant's holder's own: whoever a form names, the act is theirs.
+fn by_hand<D: Duty>(doing: &Doing, by: &Warrant<D>) -> Doing {
+    Doing { author: by.actor().author(), ..doing.clone() }
 }
 
 /// The circumstances with one more article behind them.

@@ -1,6 +1,6 @@
 //! The head orders things in (DOC-80a): from this moment each thing has its number for life.
 
-use super::{already, citing, storekeeper, the_place, unknown_case};
+use super::{already, by_hand, citing, storekeeper, the_place, unknown_case};
 use crate::{
     accounts::{Sign, Warrant},
     cases,
@@ -39,14 +39,15 @@ pub fn order_intake(
     by: &Warrant<Sign>,
     wish: OrderWish,
 ) -> Result<Signed<OrderId>, Failure> {
+    let doing = &by_hand(doing, by);
     if let Some(act) = already(desk, doing)? {
         return repeated_order(desk, doing, act);
     }
     check_order(&wish, by.actor().id, doing.on)?;
     let keeper = storekeeper(desk, wish.storekeeper)?;
     let case = cases::case_facts(desk, wish.case)?.ok_or_else(unknown_case)?;
-    if let Some(place) = wish.place {
-        let place = the_place(desk, place)?;
+    let place = wish.place.map(|id| the_place(desk, id)).transpose()?;
+    if let Some(place) = &place {
         for line in &wish.lines {
             check_class(&line.thing.name, line.thing.class, &place.name, place.class, doing.on)?;
         }
@@ -61,9 +62,15 @@ pub fn order_intake(
         signer: doing.author.clone(),
     };
     let stage = drawing::Stage::of(desk, &case, doing)?;
-    let paper = issue(desk, vault, draft, |head| {
-        drawing::intake_order(&stage, head, &keeper, &wish.deliverer, &wish.minutes, &wish.reason, &lines)
-    })?;
+    let ordered = drawing::OrderedIn {
+        keeper: &keeper,
+        deliverer: &wish.deliverer,
+        minutes: &wish.minutes,
+        reason: &wish.reason,
+        place: place.as_ref(),
+        lines: &lines,
+    };
+    let paper = issue(desk, vault, draft, |head| drawing::intake_order(&stage, head, &ordered))?;
     let id = OrderId::new();
     let deed = CustodyDeed::IntakeOrdered(Box::new(IntakeOrder {
         case: wish.case,

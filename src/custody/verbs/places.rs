@@ -1,6 +1,6 @@
 //! Places, and things put from one into another.
 
-use super::{author, citing, colleague, the_place, things};
+use super::{author, by_hand, citing, colleague, the_place, things};
 use crate::{
     accounts::{Arrange, KeepStore, TwoPersons, Warrant},
     custody::{
@@ -27,9 +27,10 @@ const CODE_LETTERS_MAX: usize = 20;
 pub fn add_place(
     desk: &mut Desk<'_>,
     doing: &Doing,
-    _by: &Warrant<Arrange>,
+    by: &Warrant<Arrange>,
     mut wish: PlaceWish,
 ) -> Result<(PlaceId, Recorded), Failure> {
+    let doing = &by_hand(doing, by);
     wish.code = wish.code.trim().to_uppercase();
     wish.name = wish.name.trim().to_owned();
     let sound = (1..=CODE_LETTERS_MAX).contains(&wish.code.len())
@@ -71,6 +72,7 @@ pub fn move_items(
     ids: &[ItemId],
     (reason, second): (&str, PersonId),
 ) -> Result<Recorded, Failure> {
+    let doing = &by_hand(doing, by);
     TwoPersons::of(by.actor().id, second, "Việc chuyển nơi lưu giữ")?;
     let second = author(&colleague(desk, second, "second")?);
     let place = the_place(desk, to)?;

@@ -1,6 +1,8 @@
 //! The head orders things out (DOC-80b), the storekeeper lets them go with a second person (DOC-80c).
 
-use super::{already, author, citing, colleague, orders::repeated_order, storekeeper, things, unknown_case};
+use super::{
+    already, author, by_hand, citing, colleague, orders::repeated_order, storekeeper, things, unknown_case,
+};
 use crate::{
     accounts::{KeepStore, Sign, Warrant},
     cases,
@@ -43,6 +45,7 @@ pub fn order_release(
     by: &Warrant<Sign>,
     wish: ReleaseWish,
 ) -> Result<Signed<OrderId>, Failure> {
+    let doing = &by_hand(doing, by);
     if let Some(act) = already(desk, doing)? {
         return repeated_order(desk, doing, act);
     }
@@ -77,7 +80,7 @@ pub fn order_release(
         signer: doing.author.clone(),
     };
     let paper = issue(desk, vault, draft, |head| {
-        drawing::release_order(&stage, head, &keeper, &wish.receiver, &wish.reason, &rows)
+        drawing::release_order(&stage, head, &keeper, (&wish.receiver, &wish.reason), &rows)
     })?;
     let id = OrderId::new();
     let deed = CustodyDeed::ReleaseOrdered(Box::new(ReleaseOrder {
@@ -117,6 +120,7 @@ pub fn release(
     id: OrderId,
     (second, receiver, condition): (PersonId, Outsider, &str),
 ) -> Result<(IssuedPaper, Recorded), Failure> {
+    let doing = &by_hand(doing, by);
     let subject = Subject::of(SubjectKind::Order, id);
     if let Some(act) = already(desk, doing)?
         && let Some(CustodyDeed::Released(released)) = act.deed::<CustodyDeed>()?
@@ -160,7 +164,7 @@ pub fn release(
         signer: doing.author.clone(),
     };
     let slip = issue(desk, vault, draft, |head| {
-        drawing::release_slip(&stage, head, &order, &second, &receiver, &rows)
+        drawing::release_slip(&stage, head, &order, (&second, &receiver), &rows)
     })?;
     let deed = CustodyDeed::Released(Box::new(Released {
         case: order.case,

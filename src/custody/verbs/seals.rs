@@ -1,6 +1,6 @@
 //! Seals: put on, opened on purpose, found broken (Nghị định 127/2017/NĐ-CP).
 
-use super::{author, citing, colleague, officer, opened, thing};
+use super::{author, by_hand, citing, colleague, officer, opened, thing};
 use crate::{
     accounts::{HandleSeals, TwoPersons, Warrant},
     custody::{
@@ -62,6 +62,7 @@ pub fn seal(
     second: PersonId,
     wish: SealWish,
 ) -> Result<Recorded, Failure> {
+    let doing = &by_hand(doing, by);
     TwoPersons::of(by.actor().id, second, "Việc niêm phong")?;
     let second = author(&colleague(desk, second, "second")?);
     let row = thing(desk, item)?;
@@ -116,6 +117,7 @@ pub fn open_seal(
     second: PersonId,
     wish: UnsealWish,
 ) -> Result<Recorded, Failure> {
+    let doing = &by_hand(doing, by);
     TwoPersons::of(by.actor().id, second, "Việc mở niêm phong")?;
     let subject = Subject::of(SubjectKind::Item, item);
     if let Some(act) = super::already(desk, doing)?
@@ -147,10 +149,11 @@ pub fn open_seal(
 pub fn break_seal(
     desk: &mut Desk<'_>,
     doing: &Doing,
-    _by: &Warrant<HandleSeals>,
+    by: &Warrant<HandleSeals>,
     item: ItemId,
     seen: &str,
 ) -> Result<Recorded, Failure> {
+    let doing = &by_hand(doing, by);
     let subject = Subject::of(SubjectKind::Item, item);
     if let Some(act) = super::already(desk, doing)?
         && let Some(deed) = act.deed::<CustodyDeed>()?
