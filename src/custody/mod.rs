@@ -14,6 +14,7 @@ mod discrepancy;
 mod drawing;
 mod intake;
 mod order;
+mod pages;
 pub mod papers;
 mod quantity;
 mod regime;
@@ -31,6 +32,7 @@ pub use class::{ItemClass, PlaceClass};
 pub use count::{CountResult, Heard, Misplaced, scanned_code};
 pub use discrepancy::{DiscrepancyKind, Opened, SETTLE_DAYS, Settlement};
 pub use intake::{Decision, Found, IntakeWish, SealFound};
+pub use pages::routes;
 pub use order::{Described, InitialMinutes, OrderLine, OrderWish, Outsider, ReleaseWish, WishLine};
 pub use quantity::Quantity;
 pub use regime::{CustodyRegime, KeeperKind, Origin, RegimeFacts, evidence_stays};
@@ -38,9 +40,9 @@ pub use rules::{Judged, SealState, acceptance_article, judge, order_article, two
 pub use state::{ItemMove, ItemState};
 pub use store::{
     Ageing, DiscrepancyRow, ItemFilter, ItemRow, OrderRow, PlaceRow, SealRow, ageing, cash_lines,
-    count_items, count_open_discrepancies, discard_draft, discrepancies, draft, hear, item, item_acts,
-    item_by_code, items, keep_draft, order, order_acts, orders, parts_of, place, place_by_code, places,
-    replay, seals_of,
+    count_items, count_open_discrepancies, discard_draft, discrepancies, discrepancy, draft, hear, item, item_acts,
+    item_by_code, items, items_by_code, keep_draft, order, order_acts, orders, parts_of, place, place_by_code, places,
+    released_items, replay, seals_of,
 };
 pub use verbs::{
     AssignWish, ElsewhereWish, OpenWish, PlaceWish, SealWish, Signed, StockWish, Taken, UnsealWish,

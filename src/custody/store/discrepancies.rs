@@ -142,7 +142,10 @@ pub fn count_open_discrepancies(desk: &mut Desk<'_>) -> Result<i64, Failure> {
 }
 
 /// One discrepancy.
-pub(in crate::custody) fn discrepancy(
+///
+/// # Errors
+/// A failure of the database.
+pub fn discrepancy(
     desk: &mut Desk<'_>,
     id: DiscrepancyId,
 ) -> Result<Option<DiscrepancyRow>, Failure> {

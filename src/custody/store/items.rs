@@ -2,7 +2,7 @@
 
 use super::{parsed, parsed_some};
 use crate::{
-    custody::{CashLine, CustodyRegime, ItemClass, ItemState, Origin, Quantity},
+    custody::{CashLine, CustodyDeed, CustodyRegime, ItemClass, ItemState, Origin, Quantity},
     kernel::{AssetId, CaseId, Day, ItemId, OrderId, PlaceId, Vnd},
     ledger::Act,
     mine,
@@ -179,6 +179,8 @@ pub struct ItemFilter {
     pub taken_before: Option<Day>,
     /// Without parts.
     pub whole_only: bool,
+    /// Only what is held: in the store, elsewhere, lent out or missing.
+    pub held: bool,
 }
 
 /// Builds the query of a filter; a macro, since the type of a boxed query for two databases has no short name.
@@ -206,6 +208,9 @@ macro_rules! filtered {
         }
         if let Some(before) = filter.taken_before {
             query = query.filter(table::taken_on.lt(before.date()));
+        }
+        if filter.held {
+            query = query.filter(table::state.eq_any(["in_store", "kept_elsewhere", "out", "missing"]));
         }
         if filter.whole_only {
             query = query.filter(table::parent.is_null());
@@ -263,6 +268,29 @@ pub(in crate::custody) fn items_by_id(desk: &mut Desk<'_>, ids: &[ItemId]) -> Re
     let ids: Vec<String> = ids.iter().map(ItemId::to_string).collect();
     let query = mine!(desk, items).inner_join(cases::table).filter(table::id.eq_any(ids)).order(table::code);
     query.select(columns!()).load::<Row>(desk.db())?.into_iter().map(read).collect()
+}
+
+/// Several things by their numbers; those the book does not know are left out.
+///
+/// # Errors
+/// A failure of the database.
+pub fn items_by_code(desk: &mut Desk<'_>, codes: &[String]) -> Result<Vec<ItemRow>, Failure> {
+    let query =
+        mine!(desk, items).inner_join(cases::table).filter(table::code.eq_any(codes.to_vec())).order(table::code);
+    query.select(columns!()).load::<Row>(desk.db())?.into_iter().map(read).collect()
+}
+
+/// The things of an order to release.
+///
+/// # Errors
+/// A failure of the database, or an act that cannot be read.
+pub fn released_items(desk: &mut Desk<'_>, order: OrderId) -> Result<Vec<ItemRow>, Failure> {
+    for act in super::order_acts(desk, order)? {
+        if let Some(CustodyDeed::ReleaseOrdered(order)) = act.deed::<CustodyDeed>()? {
+            return items_by_id(desk, &order.items);
+        }
+    }
+    Ok(Vec::new())
 }
 
 /// The parts of a thing: keys, papers, accessories.

@@ -11,10 +11,11 @@ mod places;
 mod seals;
 
 pub use counts::{Ageing, ageing, hear};
-pub use discrepancies::{DiscrepancyRow, count_open_discrepancies, discrepancies};
+pub use discrepancies::{DiscrepancyRow, count_open_discrepancies, discrepancies, discrepancy};
 pub use drafts::{discard_draft, draft, keep_draft};
 pub use items::{
-    ItemFilter, ItemRow, cash_lines, count_items, item, item_acts, item_by_code, items, parts_of,
+    ItemFilter, ItemRow, cash_lines, count_items, item, item_acts, item_by_code, items, items_by_code, parts_of,
+    released_items,
 };
 pub use orders::{OrderRow, order, order_acts, orders};
 pub use places::{PlaceRow, place, place_by_code, places};
@@ -22,7 +23,7 @@ pub use seals::{SealRow, seals_of};
 
 pub(super) use apply::apply;
 pub(super) use counts::known_for_count;
-pub(super) use discrepancies::{discrepancy, disputed_items};
+pub(super) use discrepancies::disputed_items;
 pub(super) use items::{items_by_id, next_item_number};
 pub(super) use seals::{broken_items, seal_use};
 

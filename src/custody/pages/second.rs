@@ -1,0 +1,56 @@
+//! The second person proves with their own password that they stand there.
+
+use crate::{
+    accounts::{Duty, Person, password_matches, person, sign_in_facts},
+    kernel::{PersonId, Refusal},
+    web::{Form, Problem, Visit},
+};
+use actix_web::web;
+
+/// The person named in the field `second`, when the password in `second_password` is theirs. A fault beside the
+/// field otherwise.
+///
+/// # Errors
+/// A page when somebody keeps guessing, or the house fails.
+pub(super) async fn second_person<D: Duty>(
+    visit: &Visit<D>,
+    form: &Form,
+) -> Result<Option<PersonId>, Problem> {
+    let Some(id) = form.field("second").called("người thứ hai cùng thực hiện").read::<PersonId>() else {
+        return Ok(None);
+    };
+    let password = form.value("second_password").to_owned();
+    if password.is_empty() {
+        let text = "Người thứ hai nhập mật khẩu của chính mình để xác nhận có mặt.";
+        form.refuse(Refusal::new("SECOND-PROOF", text).at("second_password"));
+        return Ok(None);
+    }
+    let found: Option<Person> = visit.read(move |desk| person(desk, id)).await?;
+    let Some(found) = found.filter(|p| p.active) else {
+        let text = "Chọn một cán bộ đang công tác tại cơ quan.";
+        form.refuse(Refusal::new("PERSON", text).at("second"));
+        return Ok(None);
+    };
+    let (house, now) = (visit.house.clone(), visit.house.clock.now());
+    let login = found.facts.login.clone();
+    let wait = house.throttle.wait(&login, now);
+    if wait > 0 {
+        return Err(Problem::wait(wait.unsigned_abs()));
+    }
+    let (keep, name) = (house.clone(), login.clone());
+    let proven = web::block(move || {
+        let known = keep.store.read_any(|db| sign_in_facts(db, &name))?;
+        let hash = known.as_ref().map(|(_, _, hash)| hash.as_str());
+        Ok::<bool, crate::store::Failure>(password_matches(&password, hash))
+    })
+    .await
+    .map_err(Problem::failed)??;
+    if proven {
+        house.throttle.succeeded(&login);
+        return Ok(Some(id));
+    }
+    house.throttle.failed(&login, now);
+    let text = format!("Mật khẩu không phải của {}. Người thứ hai tự nhập mật khẩu của mình.", found.facts.name);
+    form.refuse(Refusal::new("SECOND-PROOF", text).at("second_password"));
+    Ok(None)
+}
