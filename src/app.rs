@@ -4,7 +4,7 @@ use crate::{
     accounts::Inspect,
     assets as asset_pages, casefile, cases,
     config::Config,
-    documents,
+    custody, documents,
     kernel::Clock,
     store::Store,
     today,
@@ -23,6 +23,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(cases::routes)
         .configure(asset_pages::routes)
         .configure(casefile::routes)
+        .configure(custody::routes)
         .configure(today::routes)
         .route("/", web::get().to(home))
         .default_service(web::to(nowhere));

@@ -32,17 +32,17 @@ pub use class::{ItemClass, PlaceClass};
 pub use count::{CountResult, Heard, Misplaced, scanned_code};
 pub use discrepancy::{DiscrepancyKind, Opened, SETTLE_DAYS, Settlement};
 pub use intake::{Decision, Found, IntakeWish, SealFound};
-pub use pages::routes;
 pub use order::{Described, InitialMinutes, OrderLine, OrderWish, Outsider, ReleaseWish, WishLine};
+pub use pages::routes;
 pub use quantity::Quantity;
 pub use regime::{CustodyRegime, KeeperKind, Origin, RegimeFacts, evidence_stays};
 pub use rules::{Judged, SealState, acceptance_article, judge, order_article, two_persons_article};
 pub use state::{ItemMove, ItemState};
 pub use store::{
     Ageing, DiscrepancyRow, ItemFilter, ItemRow, OrderRow, PlaceRow, SealRow, ageing, cash_lines,
-    count_items, count_open_discrepancies, discard_draft, discrepancies, discrepancy, draft, hear, item, item_acts,
-    item_by_code, items, items_by_code, keep_draft, order, order_acts, orders, parts_of, place, place_by_code, places,
-    released_items, replay, seals_of,
+    count_items, count_open_discrepancies, discard_draft, discrepancies, discrepancy, draft, hear, item,
+    item_acts, item_by_code, items, items_by_code, keep_draft, order, order_acts, orders, parts_of, place,
+    place_by_code, places, released_items, replay, seals_of,
 };
 pub use verbs::{
     AssignWish, ElsewhereWish, OpenWish, PlaceWish, SealWish, Signed, StockWish, Taken, UnsealWish,

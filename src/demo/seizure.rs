@@ -53,8 +53,9 @@ pub fn give_to_keeper(turn: &mut Turn<'_, '_>, road: &Road) -> Result<(), Failur
         keeper,
         place: spec.place.clone(),
         condition: "Nguyên hiện trạng như biên bản kê biên".into(),
-        terms: "Bảo quản đến khi có quyết định giao tài sản; không được sử dụng, chuyển dịch, thay đổi hiện trạng"
-            .into(),
+        period: "đến khi có quyết định giao tài sản".into(),
+        fee: String::new(),
+        seals: Vec::new(),
         witness: "Ông Phan Văn Lộc, công chức Ủy ban nhân dân xã".into(),
     };
     assign_custody(turn.desk, &turn.board.vault, &turn.doing, &warrant, &code, wish).map(drop)

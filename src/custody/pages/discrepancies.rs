@@ -27,11 +27,7 @@ struct ListPage {
     today: Day,
 }
 
-async fn list(
-    visit: Visit<Inspect>,
-    paging: Paging,
-    request: HttpRequest,
-) -> Result<HttpResponse, Problem> {
+async fn list(visit: Visit<Inspect>, paging: Paging, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let settled = request.query_string().contains("xong=1");
     let (skip, limit) = (paging.skipped(), paging.fetch());
     let rows = visit.read(move |desk| discrepancies(desk, !settled, None, skip, limit)).await?;
@@ -87,7 +83,6 @@ async fn conclude(posted: Posted<Sign>, id: web::Path<String>) -> Result<HttpRes
         }
     }
     let (today, settlements) = (visit.today(), Settlement::choices());
-    let page =
-        OnePage { frame: visit.frame.clone().at("store"), form, row, settlements, signs: true, today };
+    let page = OnePage { frame: visit.frame.clone().at("store"), form, row, settlements, signs: true, today };
     show_as(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }

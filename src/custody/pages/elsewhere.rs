@@ -5,8 +5,7 @@ use crate::{
     accounts::{AsOfficer, Duty, KeepStore, people},
     cases::cases_of,
     custody::{
-        ElsewhereWish, ItemClass, KeeperKind, Origin, StockWish, enter_stock, item, places,
-        receive_elsewhere,
+        ElsewhereWish, ItemClass, KeeperKind, Origin, StockWish, enter_stock, item, places, receive_elsewhere,
     },
     kernel::{ActId, CaseId, PlaceId},
     store::Failure,
@@ -45,7 +44,7 @@ async fn draw<D: Duty>(
     status: StatusCode,
 ) -> Result<HttpResponse, Problem> {
     let (cases, known, staff) =
-        visit.read(|desk| Ok((cases_of(desk, None, 0, 300)?, places(desk)?, people(desk)?))).await?;
+        visit.read(|desk| Ok((cases_of(desk, None, None, 0, 300)?, places(desk)?, people(desk)?))).await?;
     let cases = cases.into_iter().filter(|c| c.state != "ended");
     let keepers = KeeperKind::ALL.iter().filter(|k| **k != KeeperKind::Agency);
     let me = visit.actor().id.to_string();
@@ -125,8 +124,15 @@ async fn enter(posted: Posted<KeepStore>) -> Result<HttpResponse, Problem> {
     let lines = fields::things(&form);
     let second = second_person(&visit, &form).await?;
     let whole = (case, place, received_on, receipt, minutes, lines, second);
-    if let (Some(case), Some(place), Some(received_on), Some(receipt), Some(minutes), Some(lines), Some(second)) =
-        whole
+    if let (
+        Some(case),
+        Some(place),
+        Some(received_on),
+        Some(receipt),
+        Some(minutes),
+        Some(lines),
+        Some(second),
+    ) = whole
         && form.is_sound()
     {
         let wish = StockWish { case, lines, received_on, place, minutes, receipt };

@@ -56,7 +56,8 @@ fn one_thing(form: &Form, row: usize) -> Option<Described> {
     let origin = form.field(&key("origin")).called("nguồn").read::<Origin>();
     let marks = form.maybe(&key("marks")).text(400).unwrap_or_default();
     let unit = form.maybe(&key("unit")).called("đơn vị").text(20).unwrap_or_else(|| "chiếc".into());
-    let quantity = form.maybe(&key("quantity")).called("số lượng").read::<Quantity>().unwrap_or(Quantity::ONE);
+    let quantity =
+        form.maybe(&key("quantity")).called("số lượng").read::<Quantity>().unwrap_or(Quantity::ONE);
     let weight_gram = form.maybe(&key("weight")).called("khối lượng").whole(0..=100_000_000_000);
     let condition = form.field(&key("condition")).called("tình trạng theo biên bản").text(400);
     let seal = form.maybe(&key("seal")).text(40);

@@ -254,7 +254,9 @@ async fn check_papers(posted: Posted<KeepStore>, id: web::Path<String>) -> Resul
     }
     let second = form.field("second").called("người thứ hai cùng giao nhận").read::<PersonId>();
     let papers: Vec<String> = form.all("papers").into_iter().map(str::to_owned).collect();
-    for (code, what) in [("minutes", "biên bản thu giữ, kê biên ban đầu"), ("identity", "giấy tờ của người giao")] {
+    for (code, what) in
+        [("minutes", "biên bản thu giữ, kê biên ban đầu"), ("identity", "giấy tờ của người giao")]
+    {
         if !papers.iter().any(|p| p == code) {
             let text = format!("Chưa kiểm tra {what}. Thiếu giấy tờ này thì từ chối nhận.");
             let article = crate::custody::order_article(visit.today());

@@ -182,10 +182,8 @@ fn read(form: &Form, line: &OrderLine, cash: Option<(CashCount, CashCount)>) -> 
     let quantity = form.field("quantity").called("số lượng thực tế").read::<Quantity>();
     let weight_gram = form.maybe("weight").called("khối lượng").whole(0..=100_000_000_000);
     let condition = form.field("condition").called("tình trạng thực tế").lines(400);
-    let as_described = form
-        .field("as_described")
-        .called("kết quả đối chiếu")
-        .choice(&[("yes", true), ("no", false)]);
+    let as_described =
+        form.field("as_described").called("kết quả đối chiếu").choice(&[("yes", true), ("no", false)]);
     let seal = form.field("seal").called("tình trạng niêm phong").read::<SealFound>();
     let decision = form.field("decision").called("cách xử lý").read::<Decision>();
     let text = |name: &str| form.maybe(name).lines(400);

@@ -8,9 +8,7 @@ use super::{
 use crate::{
     accounts::{Duty, KeepStore, Person, people, person},
     assets::photos_of,
-    custody::{
-        CashLine, Decision, Found, IntakeWish, OrderLine, SealFound, Taken, agreed_cash, take_in,
-    },
+    custody::{CashLine, Decision, Found, IntakeWish, OrderLine, SealFound, Taken, agreed_cash, take_in},
     kernel::{ItemId, Refusal},
     ledger::{Subject, SubjectKind},
     store::Failure,
@@ -84,7 +82,8 @@ async fn put_seals(posted: Posted<KeepStore>, id: web::Path<String>) -> Result<H
         let name = format!("seal.{}", line.item);
         found.new_seal = form.maybe(&name).called("số niêm phong").text(40);
         if found.seal == SealFound::Torn && found.new_seal.is_none() {
-            let text = format!("{}: niêm phong rách phải được niêm phong lại. Ghi số niêm phong mới.", line.code);
+            let text =
+                format!("{}: niêm phong rách phải được niêm phong lại. Ghi số niêm phong mới.", line.code);
             form.refuse(
                 Refusal::new("RESEAL", text).article("Điều 11 Nghị định số 127/2017/NĐ-CP").at(&name),
             );
@@ -145,10 +144,7 @@ async fn ask_photos(visit: Visit<KeepStore>, id: web::Path<String>) -> Result<Ht
     draw_photos(&visit, open, Form::empty(), StatusCode::OK).await
 }
 
-async fn send_photos(
-    posted: PostedFiles<KeepStore>,
-    id: web::Path<String>,
-) -> Result<HttpResponse, Problem> {
+async fn send_photos(posted: PostedFiles<KeepStore>, id: web::Path<String>) -> Result<HttpResponse, Problem> {
     let PostedFiles { visit, upload } = posted;
     let open = open(&visit, &id).await?;
     if let Some(back) = not_yet(&open, 5) {
@@ -160,9 +156,7 @@ async fn send_photos(
         return draw_photos(&visit, open, upload.form, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     let kept = match admitted(&visit, &upload, "photos").await {
-        Ok(photos) => {
-            keep_photos(&visit, &upload.form, Subject::of(SubjectKind::Item, item), photos).await
-        }
+        Ok(photos) => keep_photos(&visit, &upload.form, Subject::of(SubjectKind::Item, item), photos).await,
         Err(failure) => Err(failure),
     };
     match kept {

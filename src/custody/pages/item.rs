@@ -151,7 +151,9 @@ fn facts(item: &ItemRow) -> Vec<(&'static str, String)> {
         facts.push(("Khối lượng", format!("{} g", Vnd::new(gram).unwrap_or_default())));
     }
     facts.push(("Tình trạng", item.condition.clone()));
-    for (name, text) in [("Dấu hiệu riêng", &item.marks), ("Chủ sở hữu", &item.owner), ("Người giữ", &item.keeper)] {
+    for (name, text) in
+        [("Dấu hiệu riêng", &item.marks), ("Chủ sở hữu", &item.owner), ("Người giữ", &item.keeper)]
+    {
         if !text.trim().is_empty() {
             facts.push((name, text.clone()));
         }

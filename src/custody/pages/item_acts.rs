@@ -156,7 +156,8 @@ async fn take_off(posted: Posted<HandleSeals>, code: web::Path<String>) -> Resul
     let row = item_of(&visit, &code).await?;
     let text = |name: &str, called: &str| form.field(name).called(called).lines(400);
     let reason = text("reason", "lý do và người yêu cầu");
-    let (before, after) = (text("seal_before", "tình trạng niêm phong"), text("condition_after", "tình trạng của vật"));
+    let (before, after) =
+        (text("seal_before", "tình trạng niêm phong"), text("condition_after", "tình trạng của vật"));
     let participants = form.maybe("participants").lines(400).unwrap_or_default();
     let second = second_person(&visit, &form).await?;
     if let (Some(reason), Some(seal_before), Some(condition_after), Some(second), true) =

@@ -3,8 +3,8 @@
 mod count;
 mod discrepancies;
 mod elsewhere;
-mod find;
 mod fields;
+mod find;
 mod intake;
 mod intake_line;
 mod intake_sign;
@@ -74,7 +74,8 @@ fn place_choices(places: &[PlaceRow]) -> Choices {
 
 fn unknown_item() -> Problem {
     Problem::missing(
-        Refusal::new("ITEM-UNKNOWN", "Chưa có đồ vật mang mã này trong sổ của cơ quan.").mend("Mở kho", "/kho"),
+        Refusal::new("ITEM-UNKNOWN", "Chưa có đồ vật mang mã này trong sổ của cơ quan.")
+            .mend("Mở kho", "/kho"),
     )
 }
 

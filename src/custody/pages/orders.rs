@@ -46,7 +46,7 @@ async fn draw<D: crate::accounts::Duty>(
     status: StatusCode,
 ) -> Result<HttpResponse, Problem> {
     let (cases, staff, known) = visit
-        .read(|desk| Ok((cases_of(desk, None, 0, CASES_OFFERED)?, people(desk)?, places(desk)?)))
+        .read(|desk| Ok((cases_of(desk, None, None, 0, CASES_OFFERED)?, people(desk)?, places(desk)?)))
         .await?;
     let cases = cases.into_iter().filter(|c| c.state != "ended");
     let lines = fields::lines_shown(&form);
@@ -76,9 +76,7 @@ async fn ask(visit: Visit<Sign>, request: HttpRequest) -> Result<HttpResponse, P
         form = form.with("case", case);
     }
     if let Some(code) = get("tai-san") {
-        let found = visit
-            .read(move |desk| Ok(asset_by_code(desk, &code)?.zip(story(desk, &code)?)))
-            .await?;
+        let found = visit.read(move |desk| Ok(asset_by_code(desk, &code)?.zip(story(desk, &code)?))).await?;
         if let Some((row, (_, story))) = found {
             let class = if row.class == "vehicle" { ItemClass::Vehicle } else { ItemClass::General };
             form = form
@@ -107,8 +105,15 @@ async fn sign(posted: Posted<Sign>) -> Result<HttpResponse, Problem> {
     let minutes = fields::minutes(&form);
     let lines = fields::things(&form);
     let whole = (case, storekeeper, reason, on, deliverer, minutes, lines);
-    if let (Some(case), Some(storekeeper), Some(reason), Some(on), Some(deliverer), Some(minutes), Some(lines)) =
-        whole
+    if let (
+        Some(case),
+        Some(storekeeper),
+        Some(reason),
+        Some(on),
+        Some(deliverer),
+        Some(minutes),
+        Some(lines),
+    ) = whole
         && form.is_sound()
     {
         let wish = OrderWish { case, storekeeper, deliverer, place, reason, minutes, lines };
@@ -155,9 +160,8 @@ async fn one(visit: Visit<Inspect>, id: web::Path<String>) -> Result<HttpRespons
         })
         .await?;
     let (row, acts, rows, papers, staff, all) = found.ok_or_else(unknown_order)?;
-    let name = |id: PersonId| {
-        staff.iter().find(|p| p.id == id).map_or_else(String::new, |p| p.facts.name.clone())
-    };
+    let name =
+        |id: PersonId| staff.iter().find(|p| p.id == id).map_or_else(String::new, |p| p.facts.name.clone());
     let facts = vec![
         ("Việc", format!("{} · {}", row.case_code, row.case_title)),
         ("Người ký", name(row.signer)),
@@ -179,7 +183,6 @@ struct ListPage {
 
 async fn list(visit: Visit<Inspect>, paging: crate::web::Paging) -> Result<HttpResponse, Problem> {
     let (skip, limit) = (paging.skipped(), paging.fetch());
-    let rows =
-        visit.read(move |desk| crate::custody::orders(desk, "", None, skip, limit)).await?;
+    let rows = visit.read(move |desk| crate::custody::orders(desk, "", None, skip, limit)).await?;
     show(&ListPage { frame: visit.frame.clone().at("store"), page: paging.page_after(rows) })
 }

@@ -45,8 +45,7 @@ async fn draw_new<D: crate::accounts::Duty>(
     form: Form,
     status: StatusCode,
 ) -> Result<HttpResponse, Problem> {
-    let (known, owner) =
-        visit.read(|desk| Ok((places(desk)?, agency_facts(desk)?.name))).await?;
+    let (known, owner) = visit.read(|desk| Ok((places(desk)?, agency_facts(desk)?.name))).await?;
     let parents = known.iter().map(|p| (p.id.to_string(), format!("{} · {}", p.code, p.path))).collect();
     let form = form.with("act", ActId::new()).with("owner", owner).with("grounds", "inside");
     let frame = visit.frame.clone().at("store");
@@ -155,9 +154,7 @@ async fn draw_move<D: crate::accounts::Duty>(
         .take(200)
         .collect();
     let (moving, known, staff) = visit
-        .read(move |desk| {
-            Ok((crate::custody::items_by_code(desk, &codes)?, places(desk)?, people(desk)?))
-        })
+        .read(move |desk| Ok((crate::custody::items_by_code(desk, &codes)?, places(desk)?, people(desk)?)))
         .await?;
     show_as(
         status,
@@ -195,8 +192,10 @@ async fn shelve(posted: Posted<KeepStore>) -> Result<HttpResponse, Problem> {
         let (doing, by) = (visit.doing(&form, visit.today()), visit.warrant.clone());
         let done = visit
             .write(move |desk, _| {
-                let codes: Vec<String> =
-                    codes.split(|c: char| c.is_whitespace() || c == ',').map(crate::custody::scanned_code).collect();
+                let codes: Vec<String> = codes
+                    .split(|c: char| c.is_whitespace() || c == ',')
+                    .map(crate::custody::scanned_code)
+                    .collect();
                 let codes: Vec<String> = codes.into_iter().filter(|c| !c.is_empty()).collect();
                 let rows = crate::custody::items_by_code(desk, &codes)?;
                 if let Some(stray) = codes.iter().find(|c| !rows.iter().any(|r| r.code == **c)) {

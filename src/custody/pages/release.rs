@@ -42,8 +42,7 @@ async fn draw_order<D: Duty>(
     status: StatusCode,
 ) -> Result<HttpResponse, Problem> {
     let wanted = codes(form.value("codes"));
-    let (leaving, staff) =
-        visit.read(move |desk| Ok((items_by_code(desk, &wanted)?, people(desk)?))).await?;
+    let (leaving, staff) = visit.read(move |desk| Ok((items_by_code(desk, &wanted)?, people(desk)?))).await?;
     let keepers = super::people_choices(&staff, &[Role::Storekeeper]);
     let form = form.with("act", ActId::new());
     show_as(status, &NewPage { frame: visit.frame.clone().at("store"), form, leaving, keepers })
@@ -127,7 +126,10 @@ async fn draw<D: Duty>(
     let mut people = super::people_choices(&staff, &[]);
     people.retain(|(id, _)| *id != me && *id != signer);
     let form = fields::with_outsider(form, &signed.receiver).with("act", ActId::new());
-    show_as(status, &ReleasePage { frame: visit.frame.clone().at("store"), form, order: row, leaving, people })
+    show_as(
+        status,
+        &ReleasePage { frame: visit.frame.clone().at("store"), form, order: row, leaving, people },
+    )
 }
 
 async fn ask(visit: Visit<KeepStore>, id: web::Path<String>) -> Result<HttpResponse, Problem> {

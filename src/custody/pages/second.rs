@@ -16,7 +16,8 @@ pub(super) async fn second_person<D: Duty>(
     visit: &Visit<D>,
     form: &Form,
 ) -> Result<Option<PersonId>, Problem> {
-    let Some(id) = form.field("second").called("người thứ hai cùng thực hiện").read::<PersonId>() else {
+    let Some(id) = form.field("second").called("người thứ hai cùng thực hiện").read::<PersonId>()
+    else {
         return Ok(None);
     };
     let password = form.value("second_password").to_owned();
@@ -50,7 +51,8 @@ pub(super) async fn second_person<D: Duty>(
         return Ok(Some(id));
     }
     house.throttle.failed(&login, now);
-    let text = format!("Mật khẩu không phải của {}. Người thứ hai tự nhập mật khẩu của mình.", found.facts.name);
+    let text =
+        format!("Mật khẩu không phải của {}. Người thứ hai tự nhập mật khẩu của mình.", found.facts.name);
     form.refuse(Refusal::new("SECOND-PROOF", text).at("second_password"));
     Ok(None)
 }

@@ -44,8 +44,12 @@ async fn overview(visit: Visit<Inspect>) -> Result<HttpResponse, Problem> {
         .read(move |desk| {
             let mut regimes = Vec::new();
             for regime in CustodyRegime::ALL {
-                let filter =
-                    ItemFilter { regime: Some(*regime), whole_only: true, held: true, ..ItemFilter::default() };
+                let filter = ItemFilter {
+                    regime: Some(*regime),
+                    whole_only: true,
+                    held: true,
+                    ..ItemFilter::default()
+                };
                 regimes.push((*regime, count_items(desk, &filter)?));
             }
             Ok((
@@ -85,11 +89,7 @@ struct ListPage {
 }
 
 /// A list of things: by state, regime, place, age. Unknown words in the address count as not given.
-async fn list(
-    visit: Visit<Inspect>,
-    paging: Paging,
-    request: HttpRequest,
-) -> Result<HttpResponse, Problem> {
+async fn list(visit: Visit<Inspect>, paging: Paging, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let asked = web::Query::<HashMap<String, String>>::from_query(request.query_string());
     let asked = asked.map(web::Query::into_inner).unwrap_or_default();
     let get = |key: &str| asked.get(key).map_or("", String::as_str);
@@ -118,16 +118,18 @@ async fn list(
             items(desk, &filter, skip, limit)
         })
         .await?;
-    let pairs = [("trang-thai", get("trang-thai")), ("che-do", get("che-do")), ("nam", get("nam")), ("noi", &code)];
+    let pairs =
+        [("trang-thai", get("trang-thai")), ("che-do", get("che-do")), ("nam", get("nam")), ("noi", &code)];
     let plain = |v: &str| v.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
-    let query: String = pairs
-        .iter()
-        .filter(|(_, v)| !v.is_empty() && plain(v))
-        .map(|(k, v)| format!("{k}={v}&"))
-        .collect();
+    let query: String =
+        pairs.iter().filter(|(_, v)| !v.is_empty() && plain(v)).map(|(k, v)| format!("{k}={v}&")).collect();
     show(&ListPage {
         frame: visit.frame.clone().at("store"),
-        title: if code.is_empty() { "Đồ vật trong sổ".to_owned() } else { format!("Đồ vật ở {code}") },
+        title: if code.is_empty() {
+            "Đồ vật trong sổ".to_owned()
+        } else {
+            format!("Đồ vật ở {code}")
+        },
         lead: regime.map_or_else(|| words.join(" · "), |r| r.gist().to_owned()),
         page: paging.page_after(rows),
         query,

@@ -37,7 +37,8 @@ fn by(deed: &CustodyDeed, act: &Act) -> String {
         CustodyDeed::StockEntered(stock) => Some(&stock.second),
         _ => None,
     };
-    let second = second.map_or_else(String::new, |s| format!(" cùng {} ({})", s.name, s.office.to_lowercase()));
+    let second =
+        second.map_or_else(String::new, |s| format!(" cùng {} ({})", s.name, s.office.to_lowercase()));
     format!("{} ({}){second}", act.author.name, act.author.office.to_lowercase())
 }
 
@@ -76,12 +77,17 @@ fn words(deed: &CustodyDeed, act: &Act, item: Option<ItemId>, places: &[PlaceRow
             some(format!("Người nhận: {}. Tình trạng: {}", released.receiver.line(), released.condition)),
             vec![link(&released.slip)],
         ),
-        CustodyDeed::Moved(moved) => {
-            (format!("Chuyển đến {}", at(places, act.subject.parse().ok())), some(moved.reason.clone()), vec![])
-        }
+        CustodyDeed::Moved(moved) => (
+            format!("Chuyển đến {}", at(places, act.subject.parse().ok())),
+            some(moved.reason.clone()),
+            vec![],
+        ),
         CustodyDeed::Sealed(sealed) => (
             format!("Niêm phong số {}", sealed.number),
-            some(format!("{}. Vị trí: {}. Tình trạng: {}", sealed.reason, sealed.where_put, sealed.condition)),
+            some(format!(
+                "{}. Vị trí: {}. Tình trạng: {}",
+                sealed.reason, sealed.where_put, sealed.condition
+            )),
             vec![],
         ),
         CustodyDeed::SealOpened(opened) => (
@@ -101,9 +107,7 @@ fn words(deed: &CustodyDeed, act: &Act, item: Option<ItemId>, places: &[PlaceRow
             vec![Link::new("Ảnh gốc", format!("/tep/{}", photo.original))],
         ),
         CustodyDeed::Counted(counted) => count_words(counted, act, item, places),
-        CustodyDeed::DiscrepancyOpened(opened) => {
-            ("Ghi sai khác".into(), some(opened.what.clone()), vec![])
-        }
+        CustodyDeed::DiscrepancyOpened(opened) => ("Ghi sai khác".into(), some(opened.what.clone()), vec![]),
         CustodyDeed::DiscrepancySettled(settled) => (
             format!("Kết luận sai khác: {}", settled.settlement.label().to_lowercase()),
             some(settled.outcome.clone()),

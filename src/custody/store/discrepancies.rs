@@ -145,10 +145,7 @@ pub fn count_open_discrepancies(desk: &mut Desk<'_>) -> Result<i64, Failure> {
 ///
 /// # Errors
 /// A failure of the database.
-pub fn discrepancy(
-    desk: &mut Desk<'_>,
-    id: DiscrepancyId,
-) -> Result<Option<DiscrepancyRow>, Failure> {
+pub fn discrepancy(desk: &mut Desk<'_>, id: DiscrepancyId) -> Result<Option<DiscrepancyRow>, Failure> {
     let query = joined!(desk).filter(table::id.eq(id.to_string())).select(columns!());
     query.first::<Row>(desk.db()).optional()?.map(read).transpose()
 }

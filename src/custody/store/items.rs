@@ -275,8 +275,10 @@ pub(in crate::custody) fn items_by_id(desk: &mut Desk<'_>, ids: &[ItemId]) -> Re
 /// # Errors
 /// A failure of the database.
 pub fn items_by_code(desk: &mut Desk<'_>, codes: &[String]) -> Result<Vec<ItemRow>, Failure> {
-    let query =
-        mine!(desk, items).inner_join(cases::table).filter(table::code.eq_any(codes.to_vec())).order(table::code);
+    let query = mine!(desk, items)
+        .inner_join(cases::table)
+        .filter(table::code.eq_any(codes.to_vec()))
+        .order(table::code);
     query.select(columns!()).load::<Row>(desk.db())?.into_iter().map(read).collect()
 }
 

@@ -14,8 +14,8 @@ pub use counts::{Ageing, ageing, hear};
 pub use discrepancies::{DiscrepancyRow, count_open_discrepancies, discrepancies, discrepancy};
 pub use drafts::{discard_draft, draft, keep_draft};
 pub use items::{
-    ItemFilter, ItemRow, cash_lines, count_items, item, item_acts, item_by_code, items, items_by_code, parts_of,
-    released_items,
+    ItemFilter, ItemRow, cash_lines, count_items, item, item_acts, item_by_code, items, items_by_code,
+    parts_of, released_items,
 };
 pub use orders::{OrderRow, order, order_acts, orders};
 pub use places::{PlaceRow, place, place_by_code, places};
