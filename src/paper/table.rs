@@ -71,7 +71,8 @@ pub struct Table {
 }
 
 impl Composer {
-    /// A table over the whole measure. Its last row (a total) never stands alone on a page.
+    /// A table over the whole measure. A last row with a cell over several columns is a total and never stands
+    /// alone on a page.
     pub fn table(&mut self, table: &Table) {
         let edges = edges(table, self.page.left, self.page.measure());
         let head: Vec<Cell> = table.columns.iter().map(|c| Cell::total(&c.title, 1, Align::Center)).collect();
@@ -83,11 +84,12 @@ impl Composer {
         self.heads.push(head.clone());
         self.pieces.push(head);
         let count = table.rows.len();
+        let has_total = table.rows.last().is_some_and(|cells| cells.iter().any(|c| c.span > 1));
         for (n, cells) in table.rows.iter().enumerate() {
             let piece = row(table, &edges, cells, false);
             let Some(mut piece) = self.attempt(piece) else { return };
             piece.head = Some(index);
-            piece.keep = n + 2 == count;
+            piece.keep = has_total && n + 2 == count;
             self.pieces.push(piece);
         }
     }
