@@ -201,6 +201,25 @@ mod tests {
     }
 
     #[test]
+    fn the_page_on_formats_names_every_type_and_every_field() {
+        let page = include_str!("../../docs/formats.md");
+        let rows: Vec<Vec<&str>> = page
+            .lines()
+            .filter(|l| l.starts_with("| `"))
+            .map(|l| l.split('|').map(str::trim).collect())
+            .collect();
+        let mut types = 0;
+        for row in rows {
+            let Some(fields) = shape(row[1].trim_matches('`')) else { continue };
+            types += 1;
+            for field in fields {
+                assert!(row[3].contains(&format!("`{}`", field.name)), "{}: {}", row[1], field.name);
+            }
+        }
+        assert_eq!(types, 34);
+    }
+
+    #[test]
     fn every_event_goes_through_its_text_and_back() {
         for event in History::parse(EXAMPLE).unwrap().events {
             let text = serde_json::to_string(&event).unwrap();

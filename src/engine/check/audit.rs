@@ -160,8 +160,13 @@ impl<'a> Audit<'a> {
 
     /// The last day of a term where it can be told at all.
     pub fn last_day(&self, rule: &str, trigger: Day) -> Option<Day> {
+        self.last_day_under(rule, trigger, trigger)
+    }
+
+    /// The same under the law of another day.
+    pub fn last_day_under(&self, rule: &str, law_day: Day, trigger: Day) -> Option<Day> {
         let ask = self.ask(Procedure::Ordinary);
-        self.law.last_day(rule, trigger, trigger, &ask).ok().map(|found| found.day)
+        self.law.last_day(rule, law_day, trigger, &ask).ok().map(|found| found.day)
     }
 
     /// The regime and the article of a rule on a day; the enforcement law of the day where none is written.

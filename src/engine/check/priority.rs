@@ -30,24 +30,33 @@ fn window_rule(audit: &Audit<'_>) -> &'static str {
     }
 }
 
-/// The auction may not open while the holders still have time to decide.
+/// The auction may not open while the holders still have time to decide: by the law of the notice and by the
+/// law of the opening, where a change of law lies between them.
 fn window_left_open(audit: &mut Audit<'_>, notice: At<'_>) {
     let rule = window_rule(audit);
-    let Some(end) = audit.last_day(rule, notice.date()) else { return };
     let decided = audit.line.first(is!(PriorityExercised)).is_some();
     let Some(auction) = audit.line.next_after(notice.date(), is!(Auction)).filter(|_| !decided) else {
         return;
     };
+    let ends =
+        [notice.date(), auction.date()].map(|law_day| audit.last_day_under(rule, law_day, notice.date()));
+    let [Some(first), Some(second)] = ends else { return };
     let contract = audit.line.next_after(notice.date(), is!(AuctionContract));
-    if auction.date() <= end {
+    if auction.date() <= first.max(second) {
+        let end = first.max(second);
+        let (severity, doubt) = if auction.date() <= first.min(second) {
+            (Severity::Violation, "")
+        } else {
+            (Severity::Warning, " theo một trong hai chế độ pháp luật mà thời hạn này đi qua")
+        };
         let message = format!(
-            "Cuộc đấu giá mở ngày {} khi thời hạn của người có quyền ưu tiên mua còn đến hết ngày {end}.",
+            "Cuộc đấu giá mở ngày {} khi thời hạn của người có quyền ưu tiên mua còn đến hết ngày {end}{doubt}.",
             auction.date()
         );
-        audit.note_by("ORDER", rule, Severity::Violation, auction, message);
-    } else if let Some(contract) = contract.filter(|c| c.date() < end) {
+        audit.note_by("ORDER", rule, severity, auction, message);
+    } else if let Some(contract) = contract.filter(|c| c.date() < second) {
         let message = format!(
-            "Hợp đồng dịch vụ đấu giá ký ngày {} khi thời hạn của người có quyền ưu tiên mua còn đến hết ngày {end}; luật không nói rõ hai thời hạn này có được chồng lên nhau.",
+            "Hợp đồng dịch vụ đấu giá ký ngày {} khi thời hạn của người có quyền ưu tiên mua còn đến hết ngày {second}; luật không nói rõ hai thời hạn này có được chồng lên nhau.",
             contract.date()
         );
         audit.note_by("ORDER", rule, Severity::Warning, contract, message);
