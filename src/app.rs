@@ -72,3 +72,15 @@ pub fn house(config: &Config, clock: Clock) -> Result<House, String> {
     let vault = Vault::open(config.vault()).map_err(|e| e.to_string())?;
     Ok(House::new(store, vault, clock, config.https))
 }
+
+/// Serves until the process is told to stop; `say` is given the address once it is ready.
+///
+/// # Errors
+/// When the address is taken.
+pub fn run(house: House, config: &Config, say: impl FnOnce(&str)) -> std::io::Result<()> {
+    actix_web::rt::System::new().block_on(async {
+        let (server, address) = serve(house, &config.listen, config.port, config.workers)?;
+        say(&format!("http://{address}"));
+        server.await
+    })
+}

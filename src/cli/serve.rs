@@ -1,4 +1,5 @@
 //! `serve` and `demo`: the service, with the agency's own data or with the sample agency.
+#![allow(clippy::print_stdout)]
 
 use super::Answer;
 use crate::{app, config::Config, kernel::Clock, web::House};
@@ -28,12 +29,7 @@ pub(super) fn serve(args: &ServeArgs) -> Answer {
 }
 
 fn run(house: House, config: &Config, say: impl FnOnce(&str)) -> Answer {
-    let served = actix_web::rt::System::new().block_on(async {
-        let (server, address) = app::serve(house, &config.listen, config.port, config.workers)?;
-        say(&format!("http://{address}"));
-        server.await
-    });
-    match served {
+    match app::run(house, config, say) {
         Ok(()) => Answer::default(),
         Err(error) => Answer::wrong(format!(
             "Không mở được cổng {} tại {}: {error}. Chọn cổng khác bằng --port.",

@@ -21,11 +21,13 @@ const GROUP_MAX: usize = 64;
 type Answer = Box<dyn FnOnce(Result<(), String>) + Send>;
 /// A job that has been wrapped to answer its own caller; `true` when it was accepted.
 type Job = Box<dyn FnOnce(&mut Db) -> (bool, Answer) + Send>;
+/// The way into one book's lane.
+type Lane = mpsc::Sender<(Scope, Job)>;
 
 #[derive(Clone)]
 pub(super) struct Lanes {
     address: Address,
-    open: Arc<Mutex<HashMap<String, mpsc::Sender<(Scope, Job)>>>>,
+    open: Arc<Mutex<HashMap<String, Lane>>>,
 }
 
 impl Lanes {
@@ -59,7 +61,7 @@ impl Lanes {
     }
 
     /// The channel of the scope's lane, with a living writer behind it.
-    fn lane(&self, scope: &Scope) -> mpsc::Sender<(Scope, Job)> {
+    fn lane(&self, scope: &Scope) -> Lane {
         let key = match self.address {
             Address::Sqlite(_) => String::new(),
             Address::Postgres(_) => scope.agency().as_str().to_owned(),
