@@ -9,7 +9,6 @@ use niemphong::{
     kernel::PersonId,
     ledger::{Author, Doing, Subject, SubjectKind, record},
     store::Scope,
-    web::House,
 };
 use std::{sync::OnceLock, thread};
 
@@ -50,7 +49,7 @@ pub fn agency_facts(name: &str) -> AgencyFacts {
 
 /// Serves a house; the address it listens on.
 pub fn serve(house: &TestHouse) -> (String, actix_web::dev::ServerHandle) {
-    let web = House::new(house.store.clone(), house.vault.clone(), house.clock.clone(), false);
+    let web = house.web();
     let (tell, told) = std::sync::mpsc::channel();
     thread::spawn(move || {
         actix_web::rt::System::new().block_on(async move {

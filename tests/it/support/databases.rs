@@ -6,6 +6,7 @@ use niemphong::{
     store::{Address, Scope, Store},
     vault::Vault,
     verify::verify,
+    web::House,
 };
 use tempfile::TempDir;
 
@@ -61,6 +62,11 @@ impl TestHouse {
     /// Whose book the stories write in.
     pub fn scope(&self) -> Scope {
         Scope::of("ha-an".parse().unwrap())
+    }
+
+    /// The house as the pages use it.
+    pub fn web(&self) -> House {
+        House::new(self.store.clone(), self.vault.clone(), self.clock.clone(), false)
     }
 
     /// Whatever was told, the book must add up.
