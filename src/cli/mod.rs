@@ -54,6 +54,8 @@ struct Cli {
 /// One line per command; a new command adds its line here and in [`run`].
 #[derive(Subcommand)]
 enum Command {
+    /// Chạy cơ quan trình diễn trên dữ liệu mới
+    Demo(serve::DemoArgs),
     /// Chạy dịch vụ; người đầu tiên mở sổ và thành quản trị
     Serve(serve::ServeArgs),
     /// Kiểm tra mọi mắt xích của sổ, mọi dòng dữ liệu, mọi tệp
@@ -76,6 +78,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, today: Day) -> Answer {
     match parsed {
         Err(error) => call::answer(&error),
         Ok(Cli { command }) => match command {
+            Command::Demo(args) => serve::demo(&args),
             Command::Serve(args) => serve::serve(&args),
             Command::Verify(args) => verify::run(&args),
             Command::Law(args) => law::run(args, today),

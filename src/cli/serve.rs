@@ -2,14 +2,27 @@
 #![allow(clippy::print_stdout)]
 
 use super::Answer;
-use crate::{app, config::Config, kernel::Clock, web::House};
-use std::path::PathBuf;
+use crate::{app, config::Config, demo, kernel::Clock, web::House};
+use std::path::{Path, PathBuf};
+
+/// The file that says a folder holds a demo, and may be emptied for the next one.
+const DEMO_MARK: &str = "la-ban-trinh-dien";
 
 #[derive(clap::Args)]
 pub(super) struct ServeArgs {
     /// Tệp cấu hình (TOML)
     #[arg(long, value_name = "TỆP")]
     config: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct DemoArgs {
+    /// Thư mục chứa dữ liệu trình diễn, được làm mới mỗi lần chạy
+    #[arg(long, value_name = "THƯ_MỤC", default_value = "demo-data")]
+    data: PathBuf,
+    /// Cổng
+    #[arg(long, value_name = "CỔNG", default_value_t = 8080)]
+    port: u16,
 }
 
 pub(super) fn serve(args: &ServeArgs) -> Answer {
@@ -26,6 +39,56 @@ pub(super) fn serve(args: &ServeArgs) -> Answer {
         }),
         Err(error) => Answer::wrong(sentence(&error)),
     }
+}
+
+pub(super) fn demo(args: &DemoArgs) -> Answer {
+    log();
+    if let Err(why) = empty(&args.data) {
+        return Answer::wrong(sentence(&why));
+    }
+    let config = Config { data: args.data.clone(), port: args.port, ..Config::default() };
+    let house = match app::house(&config, Clock::System) {
+        Ok(house) => house,
+        Err(error) => return Answer::wrong(sentence(&error)),
+    };
+    let begun = demo::load(&house.store, &house.vault, &house.clock);
+    let accounts = match begun {
+        Ok(accounts) => accounts,
+        Err(error) => return Answer::wrong(sentence(&error)),
+    };
+    let house_clock = house.clock.clone();
+    run(house, &config, |address| {
+        println!("Niêm Phong, cơ quan trình diễn, tại {address}");
+        println!();
+        println!("  {:<12} {:<20} {:<34} Xem gì", "Tên", "Mật khẩu", "Người");
+        for account in &accounts {
+            let person = format!("{} ({})", account.name, account.office);
+            println!("  {:<12} {:<20} {person:<34} {}", account.login, account.password, account.shows);
+        }
+        if let Some(note) = demo::note(&house_clock) {
+            println!("\n{note}");
+        }
+        println!();
+        println!("Dừng: Ctrl + C");
+    })
+}
+
+/// Empties a folder that holds an earlier demo; refuses any other that is not empty.
+fn empty(folder: &Path) -> Result<(), String> {
+    let shown = folder.display();
+    let mark = folder.join(DEMO_MARK);
+    let occupied = folder.read_dir().is_ok_and(|mut entries| entries.next().is_some());
+    if occupied && !mark.exists() {
+        return Err(format!(
+            "thư mục {shown} đã có dữ liệu không phải của bản trình diễn; chọn thư mục khác bằng --data"
+        ));
+    }
+    if occupied {
+        std::fs::remove_dir_all(folder).map_err(|e| format!("không làm trống được thư mục {shown}: {e}"))?;
+    }
+    std::fs::create_dir_all(folder)
+        .and_then(|()| std::fs::write(&mark, "Thư mục này được làm mới mỗi lần chạy bản trình diễn.\n"))
+        .map_err(|e| format!("không ghi được vào thư mục {shown}: {e}"))
 }
 
 fn run(house: House, config: &Config, say: impl FnOnce(&str)) -> Answer {

@@ -42,7 +42,9 @@ async fn browser(port: u16) -> Client {
     let capabilities = options.as_object().cloned().unwrap();
     for _ in 0..50 {
         let mut builder = ClientBuilder::new(hyper_util::client::legacy::connect::HttpConnector::new());
-        if let Ok(client) = builder.capabilities(capabilities.clone()).connect(&format!("http://127.0.0.1:{port}")).await {
+        if let Ok(client) =
+            builder.capabilities(capabilities.clone()).connect(&format!("http://127.0.0.1:{port}")).await
+        {
             return client;
         }
         tokio::time::sleep(Duration::from_millis(200)).await;
@@ -95,7 +97,15 @@ fn an_officer_and_a_storekeeper_find_their_way_on_a_phone_and_on_a_desk() {
         let journey = first.attr("href").await.unwrap().unwrap();
         for (size, w, h) in [("desk", 1280, 900), ("phone", 390, 844)] {
             client.set_window_size(w, h).await.unwrap();
-            for (address, name) in [("/hom-nay", "today"), ("/ho-so", "cases"), ("/tai-san", "assets"), (&journey, "journey"), ("/giay-to", "papers"), ("/luat", "law"), ("/so", "book")] {
+            for (address, name) in [
+                ("/hom-nay", "today"),
+                ("/ho-so", "cases"),
+                ("/tai-san", "assets"),
+                (&journey, "journey"),
+                ("/giay-to", "papers"),
+                ("/luat", "law"),
+                ("/so", "book"),
+            ] {
                 look(&client, &root, address, &format!("{name}-{size}")).await;
             }
         }

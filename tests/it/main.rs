@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod book;
+mod browser_walk;
 mod custody;
 mod demo;
 mod door;
