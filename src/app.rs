@@ -2,10 +2,11 @@
 
 use crate::{
     accounts::Inspect,
-    assets as asset_pages, casefile, cases,
+    assets as asset_pages, auctions, casefile, cases,
     config::Config,
     custody, documents,
     kernel::Clock,
+    proceeds, steps,
     store::Store,
     today,
     vault::Vault,
@@ -25,6 +26,9 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(casefile::routes)
         .configure(custody::routes)
         .configure(today::routes)
+        .configure(auctions::routes)
+        .configure(proceeds::routes)
+        .configure(steps::routes)
         .route("/", web::get().to(home))
         .default_service(web::to(nowhere));
 }

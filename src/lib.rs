@@ -21,6 +21,7 @@ pub mod ledger;
 pub mod paper;
 pub mod proceeds;
 pub mod search;
+pub mod steps;
 pub mod store;
 pub mod today;
 pub mod valuation;

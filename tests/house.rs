@@ -23,7 +23,7 @@ const FLOORS: &[&[&str]] = &[
     &["valuation"],
     &["auctions"],
     &["proceeds"],
-    &["book", "casefile", "people", "rulebook", "today"],
+    &["book", "casefile", "people", "rulebook", "steps", "today"],
     &["verify"],
     &["config", "app", "demo"],
     &["cli"],

@@ -101,8 +101,12 @@ impl Dossier {
 
     /// A head to be replaced by the real one, signed by the officer in charge.
     pub fn blank_head(&self, on: Day) -> PaperHead {
-        let (id, name) = (self.case.officer, self.officer.clone());
-        self.draft_head(Series::Decision, on, &Author { id, name, office: "Chấp hành viên".to_owned() })
+        self.draft_head(Series::Decision, on, &self.officer_in_charge())
+    }
+
+    /// The officer in charge, as the signer of a draft.
+    pub fn officer_in_charge(&self) -> Author {
+        Author { id: self.case.officer, name: self.officer.clone(), office: "Chấp hành viên".to_owned() }
     }
 
     /// The seizure decision, or what the file has in its place.
@@ -223,9 +227,20 @@ pub fn paper_party(party: &cases::Party) -> PaperParty {
     PaperParty {
         title,
         name,
-        identity: party.identity.clone(),
+        identity: labelled(&party.identity),
         address: party.address.clone(),
         representative: String::new(),
+    }
+}
+
+/// An identity number with what it is: twelve digits name a person, ten or thirteen a business.
+fn labelled(identity: &str) -> String {
+    let digits = identity.chars().filter(char::is_ascii_digit).count();
+    let bare = identity.chars().all(|c| c.is_ascii_digit() || c == '-');
+    match (bare, digits) {
+        (true, 12) => format!("số định danh cá nhân {identity}"),
+        (true, 10 | 13) => format!("mã số doanh nghiệp {identity}"),
+        _ => identity.to_owned(),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     engine::Event,
     kernel::{Day, Refusal},
     law::{PaperBases, paper_bases},
-    ledger::{Doing, Recorded, Subject, SubjectKind, admit, record},
+    ledger::{Author, Doing, Recorded, Subject, SubjectKind, admit, record},
     paper::{PaperError, Sheet, common::PaperHead, pdf},
     store::{Desk, Failure},
     vault::Vault,
@@ -26,13 +26,22 @@ pub struct Hand<'a, D: Duty> {
     late_reason: Option<String>,
     note: String,
     files: Vec<Attachment>,
+    draft_signer: Option<Author>,
 }
 
 impl<'a, D: Duty> Hand<'a, D> {
     /// The hand of the warrant's holder: whoever `doing` names, the act is theirs.
     pub fn of(vault: &'a Vault, warrant: &'a Warrant<D>, doing: Doing) -> Hand<'a, D> {
         let doing = Doing { author: warrant.actor().author(), ..doing };
-        Hand { vault, warrant, doing, late_reason: None, note: String::new(), files: Vec::new() }
+        Hand {
+            vault,
+            warrant,
+            doing,
+            late_reason: None,
+            note: String::new(),
+            files: Vec::new(),
+            draft_signer: None,
+        }
     }
 
     /// The same with the reason why the step is late; an empty text is no reason.
@@ -53,6 +62,13 @@ impl<'a, D: Duty> Hand<'a, D> {
     #[must_use]
     pub fn with_files(mut self, files: Vec<Attachment>) -> Hand<'a, D> {
         self.files = files;
+        self
+    }
+
+    /// The same with another name under a draft: whoever reads a draft is not always who would sign it.
+    #[must_use]
+    pub fn signed_by(mut self, author: Author) -> Hand<'a, D> {
+        self.draft_signer = Some(author);
         self
     }
 
@@ -224,7 +240,8 @@ pub fn draft_paper<D: Duty>(
     hand: &Hand<'_, D>,
     paper: PaperPlan,
 ) -> Result<Vec<u8>, Failure> {
-    let head = dossier.draft_head(paper.series, hand.on(), &hand.doing.author);
+    let signer = hand.draft_signer.as_ref().unwrap_or(&hand.doing.author);
+    let head = dossier.draft_head(paper.series, hand.on(), signer);
     let sheet = (paper.sheet)(head).map_err(refused)?;
     pdf(&sheet).map_err(refused)
 }

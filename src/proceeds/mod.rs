@@ -5,12 +5,14 @@
 //! It deliberately keeps no bank accounts and pays nobody by itself.
 
 mod acts;
+mod pages;
 pub mod papers;
 mod rules;
 mod store;
 mod verbs;
 
 pub use acts::{Account, Decision, Posting, ProceedsDeed};
+pub use pages::routes;
 pub use rules::{SheetRow, sheet_rows};
 pub use store::{HeldRow, PostingRow, decision_of, held_for, held_money, postings_of, replay};
 pub use verbs::{

@@ -145,9 +145,9 @@ pub fn decide_plan<D: Duty>(
 ///
 /// # Errors
 /// As [`decide_plan`]; a hole in the paper.
-pub fn draft_payout(
+pub fn draft_payout<D: Duty>(
     desk: &mut Desk<'_>,
-    hand: &Hand<'_, AsOfficer>,
+    hand: &Hand<'_, D>,
     code: &str,
     input: PayoutInput,
 ) -> Result<Vec<u8>, Failure> {
@@ -229,7 +229,10 @@ fn with_grounds(doing: &Doing, dossier: &Dossier) -> Doing {
 }
 
 /// Money is paid out only after delivery, or after the debtor has bought the asset back.
-fn may_pay(dossier: &Dossier, on: Day, today: Day) -> Result<(), Refusal> {
+///
+/// # Errors
+/// The law's refusal.
+pub fn may_pay(dossier: &Dossier, on: Day, today: Day) -> Result<(), Refusal> {
     let wish = Event::new(on, Step::Payout);
     match permit(&dossier.story.history, &wish, today, LawBook::embedded()) {
         Permit::Refused(refusal) => Err(*refusal),

@@ -12,4 +12,6 @@ pub use round::{
     Contracted, Held, close_registration, hold_round, pause, post, publish, remove_posting, resume,
     sign_contract, stop,
 };
-pub use sale::{buyer_defaults, decide_handover, deliver, result_voided, title_file};
+pub use sale::{
+    announce_direct_sale, buyer_defaults, decide_handover, deliver, result_voided, sell_directly, title_file,
+};

@@ -5,6 +5,7 @@ use crate::{
     assets::{Hand, Plan, Source, carry_out},
     auctions::rules::{Receiver, handover_plan, last_held},
     engine::{Event, Step},
+    kernel::Vnd,
     ledger::Recorded,
     store::{Desk, Failure},
 };
@@ -85,4 +86,32 @@ fn fallen(
         let event = Event { round: last_held(dossier, hand.on()), ..Event::new(hand.on(), step) };
         Ok(Plan::step(event, source))
     })
+}
+
+/// The notice that precedes a sale without auction.
+///
+/// # Errors
+/// As [`carry_out`].
+pub fn announce_direct_sale(
+    desk: &mut Desk<'_>,
+    hand: &Hand<'_, Write>,
+    code: &str,
+    source: Option<Source>,
+) -> Result<Recorded, Failure> {
+    carry_out(desk, hand, code, |_| Ok(Plan::step(Event::new(hand.on(), Step::DirectSaleNotice), source)))
+}
+
+/// A movable of small value, or one that perishes, is sold without auction.
+///
+/// # Errors
+/// As [`carry_out`].
+pub fn sell_directly(
+    desk: &mut Desk<'_>,
+    hand: &Hand<'_, AsOfficer>,
+    code: &str,
+    price: Vnd,
+    source: Option<Source>,
+) -> Result<Recorded, Failure> {
+    let event = Event::new(hand.on(), Step::DirectSale { amount: Some(price) });
+    carry_out(desk, hand, code, |_| Ok(Plan::step(event, source)))
 }
