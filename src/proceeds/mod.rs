@@ -16,5 +16,6 @@ pub use pages::routes;
 pub use rules::{SheetRow, sheet_rows};
 pub use store::{HeldRow, PostingRow, decision_of, held_for, held_money, postings_of, replay};
 pub use verbs::{
-    Payment, buyer_paid, creditor_paid, debtor_redeems, decide_payout, decide_plan, draft_payout, pay_out,
+    Payment, buyer_paid, creditor_paid, debtor_redeems, decide_payout, decide_plan, draft_payout, may_pay,
+    pay_out,
 };

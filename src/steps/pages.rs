@@ -14,7 +14,9 @@ use crate::{
     ledger::Doing,
     store::Failure,
     web::{
-        Flash, Form, Frame, PostedFiles, Problem, Visit, filters, format::query, go_saying,
+        Flash, Form, Frame, PostedFiles, Problem, Visit, filters,
+        format::query,
+        go_saying,
         parts::{Article, Link},
         show, show_as,
     },

@@ -12,13 +12,11 @@ use crate::{
     law::LawBook,
     ledger::Doing,
     proceeds::{
-        Account, Decision, PostingRow, SheetRow, decide_payout, decision_of, draft_payout, held_for,
-        may_pay, pay_out, postings_of, sheet_rows,
+        Account, Decision, PostingRow, SheetRow, decide_payout, decision_of, draft_payout, held_for, may_pay,
+        pay_out, postings_of, sheet_rows,
     },
     store::{Desk, Failure},
-    web::{
-        Flash, Form, Frame, Posted, Problem, Visit, filters, format::query, go_saying, show_as,
-    },
+    web::{Flash, Form, Frame, Posted, Problem, Visit, filters, format::query, go_saying, show_as},
 };
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -131,7 +129,8 @@ fn view(visit: &Visit<Inspect>, seen: &Seen, form: Form, act: String) -> PayoutP
         None => claims::read(&form, on, *held)
             .and_then(|input| distribute(&input, LawBook::embedded()).ok().map(|payout| (input, payout))),
     };
-    let obstacle = may_pay(dossier, today, today).err().or_else(|| nothing_held(*held, standing.is_some(), &code));
+    let obstacle =
+        may_pay(dossier, today, today).err().or_else(|| nothing_held(*held, standing.is_some(), &code));
     let name = |account: &Account| match account {
         Account::Payee(key) => dossier.payee(key),
         other => other.label(),
@@ -176,21 +175,32 @@ fn view(visit: &Visit<Inspect>, seen: &Seen, form: Form, act: String) -> PayoutP
 
 fn nothing_held(held: Vnd, decided: bool, code: &str) -> Option<Refusal> {
     (held.is_zero() && !decided).then(|| {
-        Refusal::new("PAYOUT-HELD", "Chưa ghi khoản tiền nào đã thu của tài sản này. Ghi khoản thu trước khi phân chia.")
-            .mend("Ghi tiền người mua đã nộp", format!("/tai-san/{code}/buoc/buyer_paid"))
+        Refusal::new(
+            "PAYOUT-HELD",
+            "Chưa ghi khoản tiền nào đã thu của tài sản này. Ghi khoản thu trước khi phân chia.",
+        )
+        .mend("Ghi tiền người mua đã nộp", format!("/tai-san/{code}/buoc/buyer_paid"))
     })
 }
 
 /// What is typed, as the query of the draft.
 fn query_of(form: &Form) -> String {
-    let mut names: Vec<String> =
-        ["date", "costs", "rent_reserve", "transfer_taxes", "secured.party", "secured.amount", "secured.court_fee"]
-            .map(str::to_owned)
-            .to_vec();
+    let mut names: Vec<String> = [
+        "date",
+        "costs",
+        "rent_reserve",
+        "transfer_taxes",
+        "secured.party",
+        "secured.amount",
+        "secured.court_fee",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     for n in form.rows("claim") {
         names.extend(["party", "kind", "amount", "exempt"].map(|part| format!("claim.{n}.{part}")));
     }
-    let typed = names.iter().map(|name| (name.as_str(), form.value(name))).filter(|(_, value)| !value.is_empty());
+    let typed =
+        names.iter().map(|name| (name.as_str(), form.value(name))).filter(|(_, value)| !value.is_empty());
     let mut pairs: Vec<(&str, &str)> = typed.collect();
     pairs.push(("typed", "1"));
     query(&pairs)
@@ -257,7 +267,10 @@ pub(super) async fn decide(
 }
 
 /// Confirms that the money was paid out.
-pub(super) async fn pay(posted: Posted<Inspect>, code: server::Path<String>) -> Result<HttpResponse, Problem> {
+pub(super) async fn pay(
+    posted: Posted<Inspect>,
+    code: server::Path<String>,
+) -> Result<HttpResponse, Problem> {
     let Posted { visit, form } = posted;
     let seen = see(&visit, &code).await?;
     let on = form.field("paid_on").called("ngày chi trả").day();
@@ -278,7 +291,9 @@ pub(super) async fn pay(posted: Posted<Inspect>, code: server::Path<String>) -> 
         })
         .await;
     match done {
-        Ok(_) => Ok(go_saying(&format!("/tai-san/{code}"), &Flash::done("Đã ghi việc chi trả tiền thi hành án."))),
+        Ok(_) => {
+            Ok(go_saying(&format!("/tai-san/{code}"), &Flash::done("Đã ghi việc chi trả tiền thi hành án.")))
+        }
         Err(Failure::Refused(refusal)) => {
             let status = status_of(&refusal);
             form.refuse(*refusal);
