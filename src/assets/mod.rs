@@ -26,7 +26,7 @@ pub use hand::{
     Drawing, Hand, PaperPlan, Plan, carry_out, draft_of, draft_paper, drawing, issue_paper, refused,
 };
 pub use hrefs::{button_words, form_href, href};
-pub use pages::{article_of, button_of, detail_of, next_part, routes};
+pub use pages::{NextLine, next_lines, routes};
 pub use rules::judge;
 pub use store::{
     AssetRow, DueRow, OfficerLoad, PhotoRow, asset, asset_by_code, asset_code, assets_of, assets_of_case,

@@ -1,7 +1,7 @@
 //! The price ladder of a journey, as the chart draws it.
 
 use crate::{
-    engine::Journey,
+    engine::{Journey, Outcome},
     kernel::Day,
     law::LawBook,
     web::chart::{LadderView, Rung},
@@ -18,7 +18,7 @@ pub fn ladder_view(journey: &Journey, law: &LawBook, today: Day) -> LadderView {
             no: point.round,
             price: point.price,
             opened: journey.round_view(point.round).and_then(|r| r.opening),
-            outcome_label: point.outcome.map_or_else(String::new, |o| o.label().to_lowercase()),
+            outcome_label: point.outcome.map_or_else(String::new, |o| short(o).to_owned()),
             failed: point.outcome.is_some_and(|o| !o.is_sale()),
         })
         .collect();
@@ -28,5 +28,23 @@ pub fn ladder_view(journey: &Journey, law: &LawBook, today: Day) -> LadderView {
         costs: ladder.costs,
         secured: ladder.secured,
         option_from_round: ladder.option_round.filter(|_| !ladder.points.is_empty()),
+    }
+}
+
+/// How a round ended, in words that fit under a column.
+const fn short(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Sold | Outcome::SoldSingle | Outcome::SoldNext => "đã bán",
+        Outcome::NoRegistration => "không ai đăng ký",
+        Outcome::SingleInFirstRound | Outcome::SingleWithoutConsent => "chỉ một người",
+        Outcome::NoBid => "không ai trả giá",
+        Outcome::NotSigned => "không ký",
+        Outcome::Withdrawn => "rút giá",
+        Outcome::Refused => "từ chối mua",
+        Outcome::Default => "không nộp tiền",
+        Outcome::Paused => "tạm dừng",
+        Outcome::Stopped => "dừng",
+        Outcome::Technical => "lỗi kỹ thuật",
+        Outcome::Void => "bị hủy",
     }
 }

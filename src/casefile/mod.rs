@@ -6,7 +6,9 @@
 mod chart;
 mod facts;
 mod pages;
+mod things;
 mod told;
 mod told_case;
+mod told_money;
 
 pub use pages::routes;

@@ -12,8 +12,95 @@ use crate::{
     },
 };
 
-/// The acts of a story, newest first. Photographs of one day and person are one line.
-pub fn told(story: &Story, may_write: bool) -> Vec<Done> {
+/// A part of the story: what led to the first price, or one round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chapter {
+    /// `Phiên 3`, `Kê biên, định giá`.
+    pub title: String,
+    /// How it ended: `Đấu giá không thành, 1.620.000.000 → 1.458.000.000 đ (−10 %)`.
+    pub ended: String,
+    /// From when to when.
+    pub span: String,
+    /// Whether it is shown at once; older parts wait behind a line.
+    pub open: bool,
+    /// Its lines, newest first.
+    pub lines: Vec<Done>,
+}
+
+/// How many lines are shown before older chapters are folded.
+const LINES_OPEN: usize = 7;
+
+struct Told {
+    day: Day,
+    seq: i64,
+    done: Done,
+    event: Option<Event>,
+}
+
+/// The story in chapters, newest first. Photographs of one day and person are one line.
+/// `others` are lines that other rooms know: money received and paid out.
+pub fn chapters(story: &Story, others: Vec<(i64, Done)>) -> Vec<Chapter> {
+    let mut lines = told(story);
+    lines.extend(others.into_iter().map(|(seq, done)| Told { day: done.day, seq, done, event: None }));
+    lines.sort_by_key(|line| (line.day, line.seq));
+    let mut parts: Vec<(Option<u32>, Vec<Told>)> = Vec::new();
+    for line in lines {
+        let round = line.event.as_ref().and_then(|e| e.round);
+        let present = parts.last().map(|(round, _)| *round);
+        match (round, present) {
+            (Some(no), Some(Some(known))) if no != known => parts.push((Some(no), Vec::new())),
+            (Some(no), Some(None) | None) => parts.push((Some(no), Vec::new())),
+            (None, None) => parts.push((None, Vec::new())),
+            _ => {}
+        }
+        if let Some((_, lines)) = parts.last_mut() {
+            lines.push(line);
+        }
+    }
+    let mut shown = 0;
+    parts
+        .into_iter()
+        .rev()
+        .map(|(round, lines)| {
+            let open = shown == 0 || shown + lines.len() <= LINES_OPEN;
+            shown += if open { lines.len() } else { LINES_OPEN };
+            chapter(round, lines, open)
+        })
+        .collect()
+}
+
+fn chapter(round: Option<u32>, lines: Vec<Told>, open: bool) -> Chapter {
+    let span = match (lines.first(), lines.last()) {
+        (Some(first), Some(last)) if first.day != last.day => format!("{} – {}", first.day, last.day),
+        (Some(only), _) => only.day.to_string(),
+        _ => String::new(),
+    };
+    let ended = lines.iter().filter_map(|line| line.event.as_ref()).filter_map(ending).collect::<Vec<_>>();
+    Chapter {
+        title: round.map_or_else(|| "Kê biên, xác định giá".to_owned(), |no| format!("Phiên {no}")),
+        ended: ended.join(", "),
+        span,
+        open,
+        lines: lines.into_iter().rev().map(|line| line.done).collect(),
+    }
+}
+
+/// What a chapter is remembered for.
+fn ending(event: &Event) -> Option<String> {
+    match &event.step {
+        Step::Auction(auction) => auction.outcome.map(|o| match o.is_failure() {
+            true => "không thành".to_owned(),
+            false => o.label().to_lowercase(),
+        }),
+        Step::PriceCut { from: Some(from), to: Some(to), lots } if lots.is_empty() => {
+            Some(cut_words(*from, *to))
+        }
+        Step::ValuationResult { amount: Some(amount), .. } => Some(format!("giá {}", money(*amount))),
+        _ => None,
+    }
+}
+
+fn told(story: &Story) -> Vec<Told> {
     let withdrawn: Vec<ActId> = story
         .deeds
         .iter()
@@ -22,7 +109,7 @@ pub fn told(story: &Story, may_write: bool) -> Vec<Done> {
             _ => None,
         })
         .collect();
-    let mut lines: Vec<(Day, i64, Done)> = Vec::new();
+    let mut lines: Vec<Told> = Vec::new();
     let mut before: Option<&AssetFacts> = None;
     let mut photos: Option<(&Act, usize)> = None;
     for (act, deed) in story.acts.iter().zip(&story.deeds) {
@@ -38,34 +125,33 @@ pub fn told(story: &Story, may_write: bool) -> Vec<Done> {
         }
         lines.extend(photos.take().map(photo_line));
         let mut done = line(story, act, deed, before);
+        let mut event = None;
         if let AssetDeed::Step(step) = deed {
             done.corrected = withdrawn.contains(&act.id);
-            let undo =
-                Link::new("Rút bước ghi nhầm", format!("/tai-san/{}/rut/{}", story.facts.code, act.id));
-            done.undo = (may_write && !done.corrected).then_some(undo);
             done.day = step.event.date;
+            event = Some(step.event.clone()).filter(|_| !done.corrected);
         }
         if let AssetDeed::Registered(facts) | AssetDeed::Corrected(facts) = deed {
             before = Some(facts);
         }
-        lines.push((done.day, act.seq, done));
+        lines.push(Told { day: done.day, seq: act.seq, done, event });
     }
     lines.extend(photos.take().map(photo_line));
-    lines.sort_by_key(|(day, seq, _)| std::cmp::Reverse((*day, *seq)));
-    lines.into_iter().map(|(_, _, done)| done).collect()
+    lines
 }
 
 fn same_hand(one: &Act, other: &Act) -> bool {
     one.happened_on == other.happened_on && one.author.id == other.author.id
 }
 
-fn photo_line((act, count): (&Act, usize)) -> (Day, i64, Done) {
+fn photo_line((act, count): (&Act, usize)) -> Told {
     let mut done = Done::new(act.happened_on, format!("Thêm {count} ảnh"));
     done.by = Some(by(act));
-    (act.happened_on, act.seq, done)
+    Told { day: act.happened_on, seq: act.seq, done, event: None }
 }
 
-fn by(act: &Act) -> String {
+/// Who did it, and when it was written where that was later.
+pub fn by(act: &Act) -> String {
     let late = act.happened_on.days_until(act.recorded_at.day());
     let written = if late > 0 { format!(" · ghi sổ {}", act.recorded_at.day()) } else { String::new() };
     format!("{}, {}{written}", act.author.name, act.author.office)
@@ -98,7 +184,7 @@ fn title_of(deed: &AssetDeed) -> String {
         AssetDeed::Registered(_) => "Ghi tài sản vào sổ".to_owned(),
         AssetDeed::Corrected(_) => "Sửa thông tin tài sản".to_owned(),
         AssetDeed::PaperIssued { paper } => paper.title.clone(),
-        AssetDeed::Step(step) => step_title(&step.event),
+        AssetDeed::Step(step) => step_words(&step.event).to_owned(),
         AssetDeed::KeeperAssigned { .. } => "Giao bảo quản tài sản".to_owned(),
         AssetDeed::PhotoAdded(_) => "Thêm ảnh".to_owned(),
         AssetDeed::Withdrawn { .. } => "Rút một bước ghi nhầm".to_owned(),
@@ -106,16 +192,20 @@ fn title_of(deed: &AssetDeed) -> String {
     }
 }
 
-/// `Đấu giá không thành, phiên 4`.
-pub fn step_title(event: &Event) -> String {
-    let words = match &event.step {
+fn step_words(event: &Event) -> &'static str {
+    match &event.step {
         Step::Auction(auction) => match auction.outcome {
             Some(outcome) if outcome.is_failure() => "Đấu giá không thành",
             Some(outcome) => outcome.label(),
             None => event.label(),
         },
         _ => event.label(),
-    };
+    }
+}
+
+/// `Đấu giá không thành, phiên 4`.
+pub fn step_title(event: &Event) -> String {
+    let words = step_words(event);
     match event.round {
         Some(round) => format!("{words}, phiên {round}"),
         None => words.to_owned(),

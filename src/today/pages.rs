@@ -1,18 +1,17 @@
 //! The page of the day.
 
 use super::{
-    store::{
-        OpenDiscrepancy, WaitingOrder, case_heads, count_people, open_discrepancies, things_outside,
-        waiting_orders,
-    },
+    store::{case_heads, count_people, things_outside},
     work::{Circle, DAYS_AHEAD, Group, Line, day_in_words, groups, lines_of},
 };
 use crate::{
     accounts::{Actor, Inspect, Person, Role, Write, people},
     assets::{AssetRow, OfficerLoad, assets_with_work, count_by_stage, loads, long_unsold, stories},
-    kernel::{Day, PersonId},
+    custody::{Ageing, DiscrepancyRow, OrderRow, ageing, count_open_discrepancies, discrepancies, orders},
+    kernel::{Day, PersonId, Vnd},
     law::LawBook,
     ledger::head,
+    proceeds::{HeldRow, held_money},
     store::{Desk, Failure},
     web::{Frame, Problem, Visit, filters, parts::Link, show},
 };
@@ -41,6 +40,7 @@ struct TodayPage {
     work: Option<Work>,
     head: Option<HeadView>,
     store: Option<StoreView>,
+    money: Option<MoneyView>,
     overview: Option<Vec<(String, String, i64)>>,
     office: Option<OfficeView>,
 }
@@ -56,7 +56,7 @@ struct HeadView {
     loads: Vec<Load>,
     unsold: Vec<AssetRow>,
     rounds: i32,
-    differing: Vec<OpenDiscrepancy>,
+    differing: Vec<DiscrepancyRow>,
     differing_count: i64,
     outside: i64,
     stock: i64,
@@ -75,9 +75,16 @@ struct Load {
 
 /// What a storekeeper must see.
 struct StoreView {
-    orders: Vec<WaitingOrder>,
-    differing: Vec<OpenDiscrepancy>,
+    orders: Vec<OrderRow>,
+    ageing: Ageing,
+    differing: Vec<DiscrepancyRow>,
     differing_count: i64,
+}
+
+/// What an accountant must see: money received and not yet paid out.
+struct MoneyView {
+    rows: Vec<HeldRow>,
+    total: Vnd,
 }
 
 /// What an administrator must see.
@@ -105,7 +112,8 @@ fn draw(desk: &mut Desk<'_>, frame: Frame, actor: &Actor, today: Day) -> Result<
         .transpose()?;
     let head_view =
         (has(Role::Head) || has(Role::Prosecutor)).then(|| head_view(desk, today, &people)).transpose()?;
-    let store = has(Role::Storekeeper).then(|| store_view(desk)).transpose()?;
+    let store = has(Role::Storekeeper).then(|| store_view(desk, actor.id, today)).transpose()?;
+    let money = has(Role::Accountant).then(|| money_view(desk)).transpose()?;
     let overview = (reads_all || has(Role::Head) || has(Role::Accountant))
         .then(|| count_by_stage(desk, None))
         .transpose()?;
@@ -119,6 +127,7 @@ fn draw(desk: &mut Desk<'_>, frame: Frame, actor: &Actor, today: Day) -> Result<
         work,
         head: head_view,
         store,
+        money,
         overview,
         office,
     })
@@ -173,7 +182,8 @@ fn work(
 fn head_view(desk: &mut Desk<'_>, today: Day, people: &[Person]) -> Result<HeadView, Failure> {
     let loads = loads(desk, today)?.into_iter().map(|load| load_line(load, people)).collect();
     let unsold = long_unsold(desk, LONG_ROUNDS, SHORT)?;
-    let (differing, differing_count) = open_discrepancies(desk, SHORT)?;
+    let differing = discrepancies(desk, true, None, 0, SHORT)?;
+    let differing_count = count_open_discrepancies(desk)?;
     let (outside, stock) = things_outside(desk)?;
     let hand_over = Day::of(2028, 7, 1).unwrap_or(today);
     Ok(HeadView {
@@ -203,10 +213,19 @@ fn load_line(load: OfficerLoad, people: &[Person]) -> Load {
     }
 }
 
-fn store_view(desk: &mut Desk<'_>) -> Result<StoreView, Failure> {
-    let orders = waiting_orders(desk, SHORT)?;
-    let (differing, differing_count) = open_discrepancies(desk, SHORT)?;
-    Ok(StoreView { orders, differing, differing_count })
+fn store_view(desk: &mut Desk<'_>, who: PersonId, today: Day) -> Result<StoreView, Failure> {
+    Ok(StoreView {
+        orders: orders(desk, "open", Some(who), 0, SHORT)?,
+        differing: discrepancies(desk, true, None, 0, SHORT)?,
+        differing_count: count_open_discrepancies(desk)?,
+        ageing: ageing(desk, today)?,
+    })
+}
+
+fn money_view(desk: &mut Desk<'_>) -> Result<MoneyView, Failure> {
+    let rows = held_money(desk, None)?;
+    let total = Vnd::sum(rows.iter().map(|row| row.amount)).unwrap_or_default();
+    Ok(MoneyView { rows, total })
 }
 
 fn office_view(desk: &mut Desk<'_>) -> Result<OfficeView, Failure> {

@@ -2,8 +2,8 @@
 
 use crate::{
     accounts::Person,
-    assets::{Story, article_of, button_of, detail_of, href},
-    engine::{Journey, Next},
+    assets::{NextLine, Story, href, next_lines},
+    engine::Journey,
     kernel::Day,
     law::LawBook,
     web::parts::{Article, Link},
@@ -69,29 +69,31 @@ pub struct Circle<'a> {
 pub fn lines_of(story: &Story, circle: &Circle<'_>, law: &LawBook) -> Vec<Line> {
     let horizon = circle.today.plus_days(DAYS_AHEAD).unwrap_or(circle.today);
     let journey = Journey::on(&story.history, law, circle.today);
-    let wanted = |next: &&Next| !next.optional && next.due_day().is_none_or(|due| due <= horizon);
-    journey.next.iter().filter(wanted).map(|next| line(story, next, circle)).collect()
+    let wanted =
+        |next: &NextLine| !next.right && !next.quiet && next.part.due.is_none_or(|due| due <= horizon);
+    let next = next_lines(story, &journey, circle.today, circle.may_write);
+    next.into_iter().filter(wanted).map(|next| line(story, next, circle)).collect()
 }
 
-fn line(story: &Story, next: &Next, circle: &Circle<'_>) -> Line {
-    let facts = &story.facts;
+fn line(story: &Story, next: NextLine, circle: &Circle<'_>) -> Line {
+    let (facts, part) = (&story.facts, next.part);
     let id = facts.case.to_string();
     let case = circle.cases.iter().find(|(known, _, _)| *known == id);
     let officer = case.and_then(|(_, _, officer)| {
         circle.people.iter().find(|p| p.id.to_string() == *officer).map(|p| p.facts.name.clone())
     });
     Line {
-        due: next.due_day(),
-        title: next.title.clone(),
-        actor: (!next.ours && !next.actor.is_empty()).then(|| next.actor.clone()),
-        detail: detail_of(next),
+        due: part.due,
+        title: part.title,
+        actor: part.actor,
+        detail: part.detail,
         code: facts.code.clone(),
         name: facts.name.clone(),
         href: href(&facts.code),
         case: Link::new(case.map_or("", |(_, code, _)| code.as_str()), format!("/ho-so/{id}")),
         officer: officer.filter(|_| circle.name_officer),
-        article: (!next.basis.articles.is_empty()).then(|| article_of(next)),
-        button: button_of(&facts.code, next).filter(|_| circle.may_write),
+        article: part.article,
+        button: part.button,
     }
 }
 

@@ -95,22 +95,12 @@ pub struct Done {
     pub papers: Vec<Link>,
     /// Put right by a later act; shown struck, never hidden.
     pub corrected: bool,
-    /// The page that puts it right, for those who may.
-    pub undo: Option<Link>,
 }
 
 impl Done {
     /// An event with its day and its words.
     pub fn new(day: Day, title: impl Into<String>) -> Done {
-        Done {
-            day,
-            title: title.into(),
-            detail: None,
-            by: None,
-            papers: Vec::new(),
-            corrected: false,
-            undo: None,
-        }
+        Done { day, title: title.into(), detail: None, by: None, papers: Vec::new(), corrected: false }
     }
 }
 

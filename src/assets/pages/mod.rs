@@ -3,7 +3,7 @@
 mod list;
 mod next;
 
-pub use next::{article_of, button_of, detail_of, next_part};
+pub use next::{NextLine, next_lines};
 
 use actix_web::web as server;
 

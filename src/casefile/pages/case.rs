@@ -1,6 +1,10 @@
 //! The page of a case: parties, what is owed, assets, papers, notes, what happened. Printed, it is a decent paper.
 
-use super::super::{facts::case_rows, told_case::told_case};
+use super::super::{
+    facts::case_rows,
+    things::{Thing, things_of_case},
+    told_case::told_case,
+};
 use crate::{
     accounts::{Assign, Inspect, Person, Role, Write, people},
     assets::{AssetRow, assets_of_case},
@@ -31,6 +35,7 @@ struct CasePage {
     dues: Vec<DueLine>,
     owed: Vnd,
     assets: Vec<AssetRow>,
+    things: Vec<Thing>,
     papers: Vec<PaperCard>,
     done: Vec<Done>,
     may_write: bool,
@@ -62,6 +67,7 @@ struct Seen {
     row: CaseRow,
     facts: CaseFacts,
     assets: Vec<AssetRow>,
+    things: Vec<Thing>,
     papers: Vec<PaperRow>,
     done: Vec<Done>,
     people: Vec<Person>,
@@ -84,6 +90,7 @@ fn look(desk: &mut Desk<'_>, id: CaseId) -> Result<Seen, Failure> {
     let done = told_case(&acts_of(desk, &row.id)?, name_of)?;
     Ok(Seen {
         assets: assets_of_case(desk, id)?,
+        things: things_of_case(desk, id)?,
         papers: papers_of_case(desk, &row.id)?,
         seq: last_seq(desk, &row.id)?,
         done,
@@ -101,7 +108,7 @@ pub(super) async fn page(visit: Visit<Inspect>, id: server::Path<String>) -> Res
 }
 
 fn view(frame: Frame, seen: Seen, may_write: bool, may_assign: bool) -> CasePage {
-    let Seen { row, facts, assets, papers, done, people, seq } = seen;
+    let Seen { row, facts, assets, things, papers, done, people, seq } = seen;
     let officer = people.iter().find(|p| p.id == facts.officer).map_or("", |p| p.facts.name.as_str());
     let officers = people
         .iter()
@@ -119,6 +126,7 @@ fn view(frame: Frame, seen: Seen, may_write: bool, may_assign: bool) -> CasePage
         title: facts.title,
         state: state_words(&row.state),
         assets,
+        things,
         papers: papers.into_iter().map(card).collect(),
         done,
         may_write,

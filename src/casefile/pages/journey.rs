@@ -1,23 +1,30 @@
 //! The journey page: what happened on the left, what is lawful next on the right, the ladder of prices below.
 
 use super::{
-    super::{chart::ladder_view, facts::asset_rows, told::told},
+    super::{
+        chart::ladder_view,
+        facts::asset_rows,
+        things::{Thing, things_of_asset},
+        told::{Chapter, chapters},
+        told_money::told_money,
+    },
     unknown_asset,
 };
 use crate::{
     accounts::{Inspect, Write, person},
-    assets::{Story, next_part, photos_of, story},
+    assets::{NextLine, Story, next_lines, photos_of, story},
     cases::{CaseFacts, case_facts},
     engine::{Counts, Finding, Journey, Severity, check},
     kernel::{Day, Refusal, Vnd},
     law::LawBook,
+    ledger::acts_of,
     store::{Desk, Failure},
     web::{
         Frame, Problem, Visit,
         chart::ladder,
         filters,
         format::days_left,
-        parts::{Done, Link, Next, Photo},
+        parts::{Done, Link, Photo},
         show,
     },
 };
@@ -36,11 +43,12 @@ struct JourneyPage {
     price: Option<(&'static str, Vnd)>,
     valued: Option<Vnd>,
     countdown: Option<(String, &'static str)>,
-    done: Vec<Done>,
-    next: Vec<Next>,
+    chapters: Vec<Chapter>,
+    next: Vec<NextLine>,
     ladder: Safe<String>,
     facts: Vec<(String, String)>,
     photos: Vec<Photo>,
+    things: Vec<Thing>,
     findings: Vec<FindingLine>,
     audit: (String, &'static str),
     may_write: bool,
@@ -58,9 +66,11 @@ struct FindingLine {
 /// Everything the page reads, in one go.
 struct Seen {
     story: Story,
+    money: Vec<(i64, Done)>,
     case: Option<CaseFacts>,
     officer: String,
     photos: Vec<Photo>,
+    things: Vec<Thing>,
 }
 
 fn look(desk: &mut Desk<'_>, code: &str) -> Result<Seen, Failure> {
@@ -69,6 +79,7 @@ fn look(desk: &mut Desk<'_>, code: &str) -> Result<Seen, Failure> {
             .mend("Mở danh sách tài sản", "/tai-san")
             .into());
     };
+    let money = told_money(&acts_of(desk, &id.to_string())?)?;
     let case = case_facts(desk, story.facts.case)?;
     let officer = case.as_ref().map(|c| person(desk, c.officer)).transpose()?.flatten();
     let photos = photos_of(desk, &id.to_string())?
@@ -80,7 +91,9 @@ fn look(desk: &mut Desk<'_>, code: &str) -> Result<Seen, Failure> {
             caption: p.caption,
         })
         .collect();
-    Ok(Seen { story, case, officer: officer.map_or_else(String::new, |p| p.facts.name), photos })
+    let things = things_of_asset(desk, id)?;
+    let officer = officer.map_or_else(String::new, |p| p.facts.name);
+    Ok(Seen { story, money, case, officer, photos, things })
 }
 
 pub(super) async fn page(visit: Visit<Inspect>, code: server::Path<String>) -> Result<HttpResponse, Problem> {
@@ -92,7 +105,7 @@ pub(super) async fn page(visit: Visit<Inspect>, code: server::Path<String>) -> R
 
 fn view(frame: Frame, seen: Seen, today: Day, may_write: bool) -> JourneyPage {
     let law = LawBook::embedded();
-    let Seen { story, case, officer, photos } = seen;
+    let Seen { story, money, case, officer, photos, things } = seen;
     let journey = Journey::on(&story.history, law, today);
     let found = check(&story.history, law);
     let code = story.facts.code.clone();
@@ -110,11 +123,12 @@ fn view(frame: Frame, seen: Seen, today: Day, may_write: bool) -> JourneyPage {
         price: price_words(&journey),
         valued: journey.valued,
         countdown: countdown(&journey, today),
-        done: told(&story, may_write),
-        next: journey.next.iter().map(|n| next_part(&code, n, may_write)).collect(),
+        chapters: chapters(&story, money),
+        next: next_lines(&story, &journey, today, may_write),
         ladder: ladder(&ladder_view(&journey, law, today)),
         facts: asset_rows(&story, secured.as_deref(), &officer),
         photos,
+        things,
         audit: audit_words(Counts::of(&found)),
         findings: found.into_iter().map(finding_line).collect(),
         may_write,
@@ -182,9 +196,8 @@ pub(super) async fn history(
     code: server::Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let wanted = code.into_inner();
-    let (id, story) = visit.read(move |desk| story(desk, &wanted)).await?.ok_or_else(unknown_asset)?;
+    let (_, story) = visit.read(move |desk| story(desk, &wanted)).await?.ok_or_else(unknown_asset)?;
     let text = serde_json::to_string_pretty(&story.history.to_json()).map_err(Problem::failed)?;
-    tracing::debug!(%id, "history exported");
     Ok(HttpResponse::Ok()
         .content_type("application/json; charset=utf-8")
         .insert_header((
