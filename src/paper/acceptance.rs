@@ -54,7 +54,12 @@ fn near(a: Um, b: Um, tenths: i32) -> bool {
 
 fn is(text: &TextMark, face: Face, sizes: std::ops::RangeInclusive<u16>) {
     assert_eq!(text.face, face, "{}", text.text);
-    assert!(sizes.contains(&(text.size.0 / 10)) && text.size.0 % 10 == 0, "{}: {:?}", text.text, text.size);
+    assert!(
+        sizes.contains(&(text.size.0 / 10)) && text.size.0.is_multiple_of(10),
+        "{}: {:?}",
+        text.text,
+        text.size
+    );
 }
 
 #[test]
