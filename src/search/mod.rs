@@ -3,6 +3,8 @@
 //! Slices hand in what a thing is called; the index is a table of folded words, the same on both databases.
 //! It deliberately ranks little: an exact code first, then the newest.
 
+mod pages;
 mod store;
 
+pub use pages::routes;
 pub use store::{Hit, find, index};
