@@ -2,11 +2,11 @@
 
 use crate::{
     accounts::Inspect,
-    assets as asset_pages, auctions, casefile, cases,
+    assets as asset_pages, auctions, book, casefile, cases,
     config::Config,
     custody, documents,
     kernel::Clock,
-    proceeds, steps,
+    people, proceeds, rulebook, search, steps,
     store::Store,
     today,
     vault::Vault,
@@ -26,6 +26,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(casefile::routes)
         .configure(custody::routes)
         .configure(today::routes)
+        .configure(search::routes)
+        .configure(rulebook::routes)
+        .configure(book::routes)
+        .configure(people::routes)
         .configure(auctions::routes)
         .configure(proceeds::routes)
         .configure(steps::routes)

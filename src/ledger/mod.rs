@@ -14,5 +14,4 @@ pub use book::{Recorded, admit, record};
 pub use chain::{ChainBreak, Link, genesis, link_digest, walk};
 pub use store::{
     Columns, act_by_id, acts_after, acts_before, acts_of, acts_of_kind, acts_of_many, append, head, last_seq,
-    acts_before,
 };

@@ -99,7 +99,8 @@ pub fn acts_of_kind(desk: &mut Desk<'_>, kind: &str, limit: i64) -> Result<Vec<A
 /// # Errors
 /// A failure of the database, or an act that cannot be read.
 pub fn acts_before(desk: &mut Desk<'_>, n: i64, limit: i64) -> Result<Vec<Act>, Failure> {
-    let query = mine!(desk, acts).filter(acts::n.lt(n)).order(acts::n.desc()).limit(limit).select(acts::entry);
+    let query =
+        mine!(desk, acts).filter(acts::n.lt(n)).order(acts::n.desc()).limit(limit).select(acts::entry);
     query.load::<String>(desk.db())?.iter().map(|entry| read(entry)).collect()
 }
 

@@ -83,7 +83,8 @@ async fn list(visit: Visit<Inspect>, request: HttpRequest) -> Result<HttpRespons
     let has = |rule: &Rule| {
         let told: Vec<String> =
             rule.versions.iter().map(|v| format!("{} {}", v.gist, v.basis().line())).collect();
-        let text = fold(&format!("{} {} {} {}", rule.code, rule.title, rule.aliases.join(" "), told.join(" ")));
+        let text =
+            fold(&format!("{} {} {} {}", rule.code, rule.title, rule.aliases.join(" "), told.join(" ")));
         wanted.split(' ').all(|word| text.contains(word))
     };
     let topics: Vec<Topic> = law

@@ -2,7 +2,8 @@
 
 use crate::{
     accounts::{
-        AccountDeed, Administer, Person, PersonFacts, Role, Roles, hash_password, people, person, set_password,
+        AccountDeed, Administer, Person, PersonFacts, Role, Roles, hash_password, people, person,
+        set_password,
     },
     kernel::{ActId, PersonId, Refusal},
     ledger::{Subject, SubjectKind, record},
@@ -23,14 +24,14 @@ pub fn routes(config: &mut server::ServiceConfig) {
 }
 
 #[derive(Template)]
-#[template(path = "admin/list.html")]
+#[template(path = "people/list.html")]
 struct ListPage {
     frame: Frame,
     people: Vec<(Person, String)>,
 }
 
 #[derive(Template)]
-#[template(path = "admin/person.html")]
+#[template(path = "people/person.html")]
 struct PersonPage {
     frame: Frame,
     form: Form,
@@ -103,7 +104,12 @@ async fn add(posted: Posted<Administer>) -> Result<HttpResponse, Problem> {
 }
 
 async fn known(visit: &Visit<Administer>, id: &str) -> Result<Person, Problem> {
-    let unknown = || Problem::missing(Refusal::new("PERSON-UNKNOWN", "Không có người này trong cơ quan.").mend("Mở danh sách", "/quan-tri"));
+    let unknown = || {
+        Problem::missing(
+            Refusal::new("PERSON-UNKNOWN", "Không có người này trong cơ quan.")
+                .mend("Mở danh sách", "/quan-tri"),
+        )
+    };
     let id: PersonId = id.parse().map_err(|_| unknown())?;
     visit.read(move |desk| person(desk, id)).await?.ok_or_else(unknown)
 }

@@ -24,7 +24,7 @@ struct ActRow {
 }
 
 #[derive(Template)]
-#[template(path = "records/book.html")]
+#[template(path = "book/book.html")]
 struct BookPage {
     frame: Frame,
     n: i64,
@@ -35,7 +35,8 @@ struct BookPage {
 async fn book(visit: Visit<Inspect>, paging: Paging) -> Result<HttpResponse, Problem> {
     let before = paging.after.as_deref().and_then(|c| c.parse::<i64>().ok()).unwrap_or(i64::MAX);
     let limit = paging.fetch();
-    let ((n, digest), acts) = visit.read(move |desk| Ok((head(desk)?, acts_before(desk, before, limit)?))).await?;
+    let ((n, digest), acts) =
+        visit.read(move |desk| Ok((head(desk)?, acts_before(desk, before, limit)?))).await?;
     let page = paging.page(acts.into_iter().map(row).collect(), |row: &ActRow| row.n.to_string());
     show(&BookPage { frame: visit.frame, n, head: digest, page })
 }
