@@ -33,7 +33,7 @@ struct BookPage {
 }
 
 async fn book(visit: Visit<Inspect>, paging: Paging) -> Result<HttpResponse, Problem> {
-    let before = paging.after.as_deref().and_then(|c| c.parse::<i64>().ok()).unwrap_or(i64::MAX);
+    let before = paging.after.as_deref().and_then(|c| c.parse::<i64>().ok());
     let limit = paging.fetch();
     let ((n, digest), acts) =
         visit.read(move |desk| Ok((head(desk)?, acts_before(desk, before, limit)?))).await?;

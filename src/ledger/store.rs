@@ -94,16 +94,6 @@ pub fn acts_of_kind(desk: &mut Desk<'_>, kind: &str, limit: i64) -> Result<Vec<A
     query.load::<String>(desk.db())?.iter().map(|entry| read(entry)).collect()
 }
 
-/// The acts before a position, newest first.
-///
-/// # Errors
-/// A failure of the database, or an act that cannot be read.
-pub fn acts_before(desk: &mut Desk<'_>, n: i64, limit: i64) -> Result<Vec<Act>, Failure> {
-    let query =
-        mine!(desk, acts).filter(acts::n.lt(n)).order(acts::n.desc()).limit(limit).select(acts::entry);
-    query.load::<String>(desk.db())?.iter().map(|entry| read(entry)).collect()
-}
-
 /// Acts before a position of the book (the last ones when none is given), newest first, at most `limit`.
 ///
 /// # Errors
