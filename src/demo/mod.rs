@@ -10,6 +10,7 @@ mod days;
 mod journey;
 mod old_file;
 mod people;
+mod pictures;
 mod road;
 mod script;
 mod seizure;
@@ -20,7 +21,6 @@ pub use people::{Account, PASSWORD};
 use crate::{kernel::Clock, store::Store, vault::Vault};
 use days::Days;
 use script::{Board, Script};
-use std::collections::BTreeMap;
 
 /// Loads the sample agency into an empty house; the accounts to sign in with.
 ///
@@ -31,7 +31,7 @@ pub fn load(store: &Store, vault: &Vault, clock: &Clock) -> Result<Vec<Account>,
     let staff = people::open(store, &days)?;
     let mut script = Script::default();
     cases::plan(&mut script, &days)?;
-    let board = Board::new(vault.clone(), staff.people, BTreeMap::new());
+    let board = Board::new(vault.clone(), staff.people, pictures::admitted(vault)?);
     script.play(store, &staff.scope, board)?;
     Ok(staff.accounts)
 }
