@@ -17,8 +17,11 @@ use crate::{
 };
 
 /// The tables of cases, in the order of the reader.
-const FILES: &[(&str, &str)] =
-    &[("cases.toml", include_str!("data/cases.toml")), ("ladders.toml", include_str!("data/ladders.toml"))];
+const FILES: &[(&str, &str)] = &[
+    ("cases.toml", include_str!("data/cases.toml")),
+    ("ladders.toml", include_str!("data/ladders.toml")),
+    ("criminal.toml", include_str!("data/criminal.toml")),
+];
 /// Working days between the enforcement decision and the first act on an asset.
 const DECIDED_BEFORE: i32 = 30;
 
@@ -53,10 +56,10 @@ fn one(script: &mut Script, days: &Days, case: CaseSpec, ordinal: usize) -> Resu
     }
     let first = assets.iter().flat_map(|a| a.marks.first()).map(|m| m.on).min();
     let asked = case.opened.as_deref().map(str::parse::<Day>).transpose()?;
-    let decided = days.shift(first.or(asked).unwrap_or(days.today), -DECIDED_BEFORE);
+    let decided = asked.unwrap_or_else(|| days.shift(first.unwrap_or(days.today), -DECIDED_BEFORE));
     let opens = book_opens();
     // Files of the office before are entered one after the other in the first days of the book.
-    let entered = days.shift(opens, i32::try_from(ordinal % 8).unwrap_or(0) + 1);
+    let entered = days.shift(opens, i32::try_from(ordinal % 5).unwrap_or(0) + 1);
     let live_from = if decided < opens { entered } else { opens };
     let written = decided.max(live_from);
     open(script, days, &case, (decided, written), ordinal);

@@ -242,11 +242,6 @@ impl<'a> Course<'a> {
     fn fixed_day(&self) -> Result<Day, String> {
         let text = self.spec.on.as_str();
         let days = self.days;
-        if let Some(offset) = text.strip_prefix('T') {
-            let offset: i64 = if offset.is_empty() { Ok(0) } else { offset.parse() }
-                .map_err(|_| format!("không hiểu ngày “{text}”"))?;
-            return Ok(days.plus(days.today, offset));
-        }
         let words: Vec<&str> = text.split(' ').collect();
         match words[..] {
             ["due", rule] => days.trigger(rule, days.today, self.kind),
@@ -254,7 +249,7 @@ impl<'a> Course<'a> {
                 let late: i32 = late.parse().map_err(|_| format!("không hiểu ngày “{text}”"))?;
                 days.trigger(rule, days.shift(days.today, -late), self.kind)
             }
-            _ => text.parse().ok(),
+            _ => return days.named(text),
         }
         .ok_or_else(|| format!("không hiểu ngày “{text}”"))
     }

@@ -76,6 +76,21 @@ impl Days {
         self.back(day.plus_days(days).unwrap_or(day))
     }
 
+    /// A day of the tables: `2025-05-30`, or `T-12` for calendar days before the day of the demo.
+    ///
+    /// # Errors
+    /// When it is neither.
+    pub fn named(&self, text: &str) -> Result<Day, String> {
+        match text.strip_prefix('T') {
+            Some("") => Ok(self.back(self.today)),
+            Some(offset) => {
+                let offset: i64 = offset.parse().map_err(|_| format!("không hiểu ngày “{text}”"))?;
+                Ok(self.plus(self.today, offset))
+            }
+            None => text.parse(),
+        }
+    }
+
     /// The last day by a rule, in its strict reading; nothing where law or calendar do not give one.
     pub fn last(&self, rule: &str, from: Day, kind: Kind, procedure: Procedure) -> Option<Day> {
         self.law.last_day(rule, from, from, &Ask::of(kind).under(procedure)).ok().map(|last| last.strict)

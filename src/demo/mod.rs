@@ -15,6 +15,7 @@ mod road;
 mod script;
 mod seizure;
 mod spec;
+mod stores;
 
 pub use people::{Account, PASSWORD};
 
@@ -31,6 +32,7 @@ pub fn load(store: &Store, vault: &Vault, clock: &Clock) -> Result<Vec<Account>,
     let staff = people::open(store, &days)?;
     let mut script = Script::default();
     cases::plan(&mut script, &days)?;
+    stores::plan(&mut script, &days)?;
     let board = Board::new(vault.clone(), staff.people, pictures::admitted(vault)?);
     script.play(store, &staff.scope, board)?;
     Ok(staff.accounts)

@@ -143,7 +143,7 @@ fn enter(
     let opens = book_opens();
     let Some((administrator, first)) = entering.first().cloned() else { return Ok(()) };
     let author = administrator.author();
-    let doing = |n: i64| Doing::new(author.clone(), opens, moment(opens, 8 * 60 + n));
+    let doing = |n: i64| Doing::new(author.clone(), opens, moment(opens, 7 * 60 + 30 + n));
     open_agency(desk, &doing(0), agency, first)?;
     for (n, (actor, facts)) in (1..).zip(entering) {
         let doing = doing(n);

@@ -35,8 +35,8 @@ pub struct Board {
     pub places: BTreeMap<String, PlaceId>,
     /// Orders of the store.
     pub orders: BTreeMap<String, OrderId>,
-    /// Things in custody.
-    pub items: BTreeMap<String, ItemId>,
+    /// Things in custody and their numbers.
+    pub items: BTreeMap<String, (ItemId, String)>,
     /// Pictures in the vault.
     pub pictures: BTreeMap<String, Admitted>,
 }
@@ -66,6 +66,14 @@ impl Board {
     /// When the tables name nobody.
     pub fn person(&self, login: &str) -> Result<&Actor, Failure> {
         known(&self.people, login, "người")
+    }
+
+    /// A place of storage by its code.
+    ///
+    /// # Errors
+    /// When the tables name no such place.
+    pub fn place(&self, code: &str) -> Result<PlaceId, Failure> {
+        known(&self.places, code, "nơi lưu giữ").copied()
     }
 }
 

@@ -168,6 +168,11 @@ fn fairings(canvas: &mut Canvas) {
         Paint::Down([208.0, 210.0, 212.0], 800.0, [96.0, 98.0, 102.0], 836.0),
     );
     canvas.line(&[(700.0, 850.0), (650.0, 916.0)], 12.0, Paint::Flat([40.0, 42.0, 46.0]));
+    plate(canvas);
+}
+
+/// The plate of the motorbike.
+fn plate(canvas: &mut Canvas) {
     canvas.fill(&Shape::rect(318.0, 560.0, 96.0, 70.0), Paint::Flat([238.0, 238.0, 234.0]));
     canvas.fill(&Shape::text("76-C1", (336.0, 588.0), 24.0).0, Paint::Flat([24.0, 24.0, 28.0]));
     canvas.fill(&Shape::text("482.19", (332.0, 618.0), 24.0).0, Paint::Flat([24.0, 24.0, 28.0]));

@@ -1,0 +1,170 @@
+//! What happens in a store: counts, a missing paper, a torn seal, a seal opened and put on again, things released.
+
+use crate::{
+    accounts::{CountStore, HandleSeals, KeepStore, Sign},
+    custody::{
+        Outsider, ReleaseWish, SealWish, Settlement, UnsealWish, break_seal, count_place, discrepancies,
+        issue_stock_card, open_seal, order_release, release, seal, settle,
+    },
+    demo::{
+        days::Days,
+        script::{Board, Script, known},
+    },
+    kernel::{ItemId, Refusal},
+    store::{Desk, Failure},
+};
+
+/// Plans everything that happens to things already there.
+pub fn plan(script: &mut Script, days: &Days) {
+    settled(script, days);
+    seals(script, days);
+    counts(script, days);
+    releases(script, days);
+    for (key, keeper) in [("tien-bac", "tu"), ("xe-trom", "nga"), ("ban-tai", "tu")] {
+        script.on(
+            days.plus(days.today, -9),
+            keeper,
+            format!("thẻ kho “{key}”"),
+            move |desk, board, doing| {
+                let warrant = board.person(keeper)?.warrant::<KeepStore>()?;
+                issue_stock_card(desk, &board.vault, &doing, &warrant, thing(board, key)?).map(drop)
+            },
+        );
+    }
+}
+
+fn thing(board: &Board, key: &str) -> Result<ItemId, Failure> {
+    known(&board.items, key, "vật").map(|(id, _)| *id)
+}
+
+/// The head settles the difference that was found when the cigarettes came.
+fn settled(script: &mut Script, days: &Days) {
+    let on = days.shift(days.back("2026-02-06".parse().unwrap_or(days.today)), 0);
+    script.on(on, "hoa", "kết luận sai khác", |desk, board, doing| {
+        let warrant = board.person("hoa")?.warrant::<Sign>()?;
+        let item = thing(board, "thuoc-la")?;
+        let id = open_about(desk, item)?;
+        let outcome =
+            "Đã trích 10 bao làm mẫu giám định trước khi bàn giao, có văn bản xác nhận của Đồn Biên phòng";
+        settle(desk, &doing, &warrant, id, Settlement::Explained, (outcome, None)).map(drop)
+    });
+}
+
+fn open_about(desk: &mut Desk<'_>, item: ItemId) -> Result<crate::kernel::DiscrepancyId, Failure> {
+    let open = discrepancies(desk, true, Some(item), 0, 10)?;
+    let missing = || Refusal::new("DEMO-KEY", "không có sai khác nào đang mở về vật này");
+    Ok(open.into_iter().next().ok_or_else(missing)?.id)
+}
+
+fn seals(script: &mut Script, days: &Days) {
+    let today = days.today;
+    script.on(days.plus(today, -30), "tu", "mở niêm phong hộp trang sức", |desk, board, doing| {
+        let warrant = board.person("tu")?.warrant::<HandleSeals>()?;
+        let wish = UnsealWish {
+            reason: "Theo đề nghị của tổ chức đấu giá, cho người tham gia đấu giá xem tài sản".into(),
+            seal_before: "Nguyên vẹn, chữ ký và số rõ".into(),
+            condition_after: "Đủ 36 món theo bảng kê".into(),
+            participants: "Đại diện Trung tâm Dịch vụ đấu giá tài sản tỉnh Hà An".into(),
+        };
+        let second = board.person("thu")?.id;
+        open_seal(desk, &doing, &warrant, thing(board, "trang-suc")?, second, wish).map(drop)
+    });
+    script.on(days.plus(today, -30), "tu", "niêm phong lại hộp trang sức", |desk, board, doing| {
+        let warrant = board.person("tu")?.warrant::<HandleSeals>()?;
+        let wish = SealWish {
+            number: "NP-HA-0027".into(),
+            where_put: "Dán chéo hai mép nắp hộp".into(),
+            reason: "Niêm phong lại sau khi cho xem tài sản".into(),
+            condition: "Đủ 36 món theo bảng kê".into(),
+            participants: "Đại diện Trung tâm Dịch vụ đấu giá tài sản tỉnh Hà An".into(),
+        };
+        let second = board.person("thu")?.id;
+        seal(desk, &doing, &warrant, thing(board, "trang-suc")?, second, wish).map(drop)
+    });
+    script.on(days.plus(today, -6), "tu", "niêm phong rách", |desk, board, doing| {
+        let warrant = board.person("tu")?.warrant::<HandleSeals>()?;
+        let seen = "Bong một góc giấy niêm phong bên trái, chữ ký giáp lai lệch; túi chưa bị mở";
+        break_seal(desk, &doing, &warrant, thing(board, "dien-thoai-bac")?, seen).map(drop)
+    });
+}
+
+/// A clean count, and one that does not find the registration paper of a motorbike.
+fn counts(script: &mut Script, days: &Days) {
+    let today = days.today;
+    script.on(days.plus(today, -15), "thu", "kiểm kê kệ A1", |desk, board, doing| {
+        let warrant = board.person("thu")?.warrant::<CountStore>()?;
+        let scans = codes(board, &["dien-thoai-mt", "ban-tai-khoa", "ban-tai-giay"])?;
+        let (place, second) = (board.place("K1-A1")?, board.person("tu")?.id);
+        count_place(desk, &doing, &warrant, place, &scans, second).map(drop)
+    });
+    script.on(days.plus(today, -8), "thu", "kiểm kê kệ B1", |desk, board, doing| {
+        let warrant = board.person("thu")?.warrant::<CountStore>()?;
+        let scans = codes(board, &["dao", "ao", "xe-trom-khoa", "dao"])?;
+        let (place, second) = (board.place("K2-B1")?, board.person("nga")?.id);
+        count_place(desk, &doing, &warrant, place, &scans, second).map(drop)
+    });
+}
+
+fn codes(board: &Board, keys: &[&str]) -> Result<Vec<String>, Failure> {
+    keys.iter().map(|key| known(&board.items, key, "vật").map(|(_, code)| code.clone())).collect()
+}
+
+/// One release carried out, one order that waits for the storekeeper.
+fn releases(script: &mut Script, days: &Days) {
+    let today = days.today;
+    let owner = || Outsider {
+        name: "Bà Quàng Thị Ín".into(),
+        office: "người được trả lại tài sản".into(),
+        body: "xã Hòa Bình, tỉnh Hà An".into(),
+        identity: "Số định danh cá nhân 022194003310".into(),
+    };
+    script.on(
+        days.plus(today, -12),
+        "hoa",
+        "lệnh xuất kho điện thoại",
+        move |desk, board, doing| {
+            let reason = "Trả lại tài sản theo bản án và quyết định thi hành án";
+            let id =
+                ordered_out(desk, board, &doing, ("vc-ma-tuy", "tu"), owner(), reason, &["dien-thoai-mt"])?;
+            board.orders.insert("xuat-dien-thoai".into(), id);
+            Ok(())
+        },
+    );
+    script.on(days.plus(today, -11), "tu", "xuất kho điện thoại", move |desk, board, doing| {
+        let warrant = board.person("tu")?.warrant::<KeepStore>()?;
+        let id = *known(&board.orders, "xuat-dien-thoai", "lệnh")?;
+        let second = board.person("thu")?.id;
+        let condition = "Vỡ góc màn hình như khi nhập kho, niêm phong còn nguyên trước khi mở";
+        release(desk, &board.vault, &doing, &warrant, id, (second, owner(), condition)).map(drop)
+    });
+    script.on(days.plus(today, -1), "hoa", "lệnh xuất kho tiêu hủy", |desk, board, doing| {
+        let council = Outsider {
+            name: "Hội đồng tiêu hủy vật chứng".into(),
+            office: "theo Quyết định thành lập Hội đồng".into(),
+            body: "Thi hành án dân sự tỉnh Hà An".into(),
+            identity: "Biên bản bàn giao cho Hội đồng".into(),
+        };
+        let reason = "Xuất kho để tiêu hủy theo bản án";
+        ordered_out(desk, board, &doing, ("vc-co-y", "nga"), council, reason, &["dao", "ao"]).map(drop)
+    });
+}
+
+fn ordered_out(
+    desk: &mut Desk<'_>,
+    board: &Board,
+    doing: &crate::ledger::Doing,
+    (case, keeper): (&str, &str),
+    receiver: Outsider,
+    reason: &str,
+    items: &[&str],
+) -> Result<crate::kernel::OrderId, Failure> {
+    let warrant = board.person("hoa")?.warrant::<Sign>()?;
+    let wish = ReleaseWish {
+        case: *known(&board.cases, case, "việc")?,
+        storekeeper: board.person(keeper)?.id,
+        receiver,
+        reason: reason.to_owned(),
+        items: items.iter().map(|key| thing(board, key)).collect::<Result<_, _>>()?,
+    };
+    Ok(order_release(desk, &board.vault, doing, &warrant, wish)?.id)
+}
