@@ -153,7 +153,7 @@ async fn send(
             let kept = files::keep(&house.vault, &sent)?;
             let acting = Acting { vault: &house.vault, actor: &actor, doing, common, files: kept };
             carry_out_wish(desk, acting, &writing, wish)?;
-            Ok(dossier_paper(desk, &writing, step)?)
+            dossier_paper(desk, &writing, step)
         })
         .await;
     match done {

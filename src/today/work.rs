@@ -101,7 +101,7 @@ fn line(story: &Story, next: NextLine, circle: &Circle<'_>) -> Line {
 pub fn groups(mut lines: Vec<Line>, today: Day) -> Vec<Group> {
     lines.sort_by(|a, b| (a.due.is_none(), a.due, &a.code).cmp(&(b.due.is_none(), b.due, &b.code)));
     let mut groups: Vec<Group> =
-        GROUPS.iter().map(|(key, title)| Group { title: *title, key: *key, lines: Vec::new() }).collect();
+        GROUPS.iter().map(|(key, title)| Group { title, key, lines: Vec::new() }).collect();
     for line in lines {
         if let Some(group) = groups.get_mut(group_of(line.due, today)) {
             group.lines.push(line);

@@ -142,8 +142,8 @@ fn judged_lines(
         let place = match (found.decision, found.place.or(order.place)) {
             (Decision::Refuse, _) => None,
             (_, Some(id)) => {
-                if !places.contains_key(&id) {
-                    places.insert(id, the_place(desk, id)?);
+                if let std::collections::btree_map::Entry::Vacant(unknown) = places.entry(id) {
+                    unknown.insert(the_place(desk, id)?);
                 }
                 places.get(&id)
             }
