@@ -9,7 +9,10 @@ pub fn href(code: &str) -> String {
 /// `/tai-san/TS-2026-00381/buoc/price_cut`. Nothing for what is no step of the journey.
 pub fn form_href(code: &str, step: &str) -> Option<String> {
     const NO_STEP: [&str; 1] = ["deposit"];
-    (!NO_STEP.contains(&step)).then(|| format!("/tai-san/{code}/buoc/{step}"))
+    match step {
+        "seizure_completed" => Some(format!("/tai-san/{code}/bien-ban-ke-bien")),
+        _ => (!NO_STEP.contains(&step)).then(|| format!("/tai-san/{code}/buoc/{step}")),
+    }
 }
 
 /// What the button to that page says: a paper is made, or something that happened is written down.

@@ -33,4 +33,7 @@ pub use store::{
     assets_with_work, count_by_stage, dues, keep_photo, loads, long_unsold, next_asset_code, photos_of,
     replay, stories, story,
 };
-pub use verbs::{record_step, register_asset};
+pub use verbs::{
+    COMMUNE, MinutesWish, SeizureWish, add_photos, complete_seizure, correct_asset, decide_seizure,
+    draft_decision, draft_minutes, note_asset, record_step, register_asset, withdraw_step,
+};

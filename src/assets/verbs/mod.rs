@@ -1,6 +1,14 @@
 //! What officers do with an asset: pages and the demo call the same verbs.
 //! Each checks the rules, issues the paper where there is one, and records the act.
 
+mod seizure;
+mod story;
+
+pub use seizure::{
+    COMMUNE, MinutesWish, SeizureWish, complete_seizure, decide_seizure, draft_decision, draft_minutes,
+};
+pub use story::{add_photos, correct_asset, note_asset, withdraw_step};
+
 use super::{
     acts::{AssetDeed, StepFacts},
     asset::{AssetFacts, Story},
