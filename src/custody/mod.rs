@@ -42,7 +42,7 @@ pub use store::{
     Ageing, DiscrepancyRow, ItemFilter, ItemRow, OrderRow, PlaceRow, SealRow, ageing, cash_lines,
     count_items, count_open_discrepancies, discard_draft, discrepancies, discrepancy, draft, hear, item,
     item_acts, item_by_code, items, items_by_code, keep_draft, order, order_acts, orders, parts_of, place,
-    place_by_code, places, released_items, replay, seals_of,
+    place_by_code, place_tree, places, regime_counts, released_items, replay, seals_of,
 };
 pub use verbs::{
     AssignWish, ElsewhereWish, OpenWish, PlaceWish, SealWish, Signed, StockWish, Taken, UnsealWish,

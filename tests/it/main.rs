@@ -4,6 +4,7 @@
 mod book;
 mod browser_walk;
 mod custody;
+mod custody_pages;
 mod demo;
 mod door;
 mod sale;

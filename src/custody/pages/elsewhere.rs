@@ -5,7 +5,8 @@ use crate::{
     accounts::{AsOfficer, Duty, KeepStore, people},
     cases::cases_of,
     custody::{
-        ElsewhereWish, ItemClass, KeeperKind, Origin, StockWish, enter_stock, item, places, receive_elsewhere,
+        ElsewhereWish, ItemClass, KeeperKind, Origin, StockWish, enter_stock, item, place_tree,
+        receive_elsewhere,
     },
     kernel::{ActId, CaseId, PlaceId},
     store::Failure,
@@ -43,8 +44,9 @@ async fn draw<D: Duty>(
     stock: bool,
     status: StatusCode,
 ) -> Result<HttpResponse, Problem> {
-    let (cases, known, staff) =
-        visit.read(|desk| Ok((cases_of(desk, None, None, 0, 300)?, places(desk)?, people(desk)?))).await?;
+    let (cases, known, staff) = visit
+        .read(|desk| Ok((cases_of(desk, None, None, 0, 300)?, place_tree(desk)?, people(desk)?)))
+        .await?;
     let cases = cases.into_iter().filter(|c| c.state != "ended");
     let keepers = KeeperKind::ALL.iter().filter(|k| **k != KeeperKind::Agency);
     let me = visit.actor().id.to_string();

@@ -20,7 +20,7 @@ struct ScanPage {
 }
 
 async fn ask(visit: Visit<Inspect>) -> Result<HttpResponse, Problem> {
-    let mut places = visit.read(crate::custody::places).await?;
+    let mut places = visit.read(crate::custody::place_tree).await?;
     places.retain(|p| p.class.is_own_store());
     show(&ScanPage { frame: visit.frame.clone().at("scan"), places })
 }

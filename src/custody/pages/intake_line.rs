@@ -5,7 +5,7 @@ use crate::{
     accounts::{Duty, KeepStore},
     custody::{
         CashCount, CashLine, DONG_FACES, Decision, Found, IntakeOrder, ItemClass, OrderLine, Quantity,
-        SealFound, agreed_cash, judge, places,
+        SealFound, agreed_cash, judge, place, place_tree, rules::check_class,
     },
     kernel::{ItemId, PlaceId, Refusal, Vnd},
     web::{Form, Frame, Posted, Problem, Visit, filters, go, show_as},
@@ -90,7 +90,7 @@ async fn draw<D: Duty>(
     form: Form,
     status: StatusCode,
 ) -> Result<HttpResponse, Problem> {
-    let known = visit.read(places).await?;
+    let known = visit.read(place_tree).await?;
     let counted = open.draft.found(line.item).is_some_and(|f| f.cash.is_some());
     let first_waits = open.draft.counts.iter().any(|(id, _)| *id == line.item);
     let counting = (is_cash(&line) && !counted).then(|| Counting {
@@ -223,6 +223,13 @@ async fn compare(
     let before = open.draft.found(line.item).cloned();
     let cash = before.as_ref().and_then(|f| f.cash.clone());
     let found = read(&form, &line, cash).filter(|_| form.is_sound());
+    if let Some(id) = found.as_ref().filter(|f| f.decision != Decision::Refuse).and_then(|f| f.place)
+        && let Some(row) = visit.read(move |desk| place(desk, id)).await?
+        && let Err(refusal) = check_class(&line.code, line.thing.class, &row.name, row.class, visit.today())
+    {
+        form.refuse(refusal);
+    }
+    let found = found.filter(|_| form.is_sound());
     if let Some(mut found) = found {
         found.new_seal = before.and_then(|f| f.new_seal);
         // The number of the new seal is written at the next step; here only what was found is judged.

@@ -207,7 +207,7 @@ async fn draw_sign<D: Duty>(
     let (second, fallback) = (open.draft.second, open.order.place);
     let (pairs, second) = visit
         .read(move |desk| {
-            let known = crate::custody::places(desk)?;
+            let known = crate::custody::place_tree(desk)?;
             let pairs = all.into_iter().map(|(line, found)| {
                 let id = found.place.or(fallback);
                 let place = id.and_then(|id| known.iter().find(|p| p.id == id));

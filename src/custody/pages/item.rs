@@ -6,7 +6,7 @@ use crate::{
     assets::{asset, photos_of},
     custody::{
         CashLine, DiscrepancyRow, ItemRow, PlaceRow, SealRow, SealState, cash_lines, discrepancies,
-        dong_total, item, item_acts, label, parts_of, places, seals_of,
+        dong_total, item, item_acts, label, parts_of, place_tree, seals_of,
     },
     documents::{PaperRow, papers_of},
     kernel::{ActId, Day, ItemId, Vnd},
@@ -104,7 +104,7 @@ async fn one(visit: Visit<Inspect>, code: web::Path<String>) -> Result<HttpRespo
 }
 
 fn read(desk: &mut crate::store::Desk<'_>, row: ItemRow) -> Result<Read, crate::store::Failure> {
-    let all = places(desk)?;
+    let all = place_tree(desk)?;
     let acts = item_acts(desk, row.id)?;
     let done = told(&acts, Some(row.id), &all)?;
     let mut papers = match row.order {

@@ -7,7 +7,7 @@ use crate::{
     cases::cases_of,
     custody::{
         ItemClass, ItemFilter, ItemRow, OrderRow, OrderWish, Origin, items, order, order_acts, order_intake,
-        places,
+        place_tree,
     },
     documents::{PaperRow, papers_of},
     kernel::{ActId, CaseId, OrderId, PersonId, PlaceId},
@@ -46,7 +46,7 @@ async fn draw<D: crate::accounts::Duty>(
     status: StatusCode,
 ) -> Result<HttpResponse, Problem> {
     let (cases, staff, known) = visit
-        .read(|desk| Ok((cases_of(desk, None, None, 0, CASES_OFFERED)?, people(desk)?, places(desk)?)))
+        .read(|desk| Ok((cases_of(desk, None, None, 0, CASES_OFFERED)?, people(desk)?, place_tree(desk)?)))
         .await?;
     let cases = cases.into_iter().filter(|c| c.state != "ended");
     let lines = fields::lines_shown(&form);
@@ -155,7 +155,7 @@ async fn one(visit: Visit<Inspect>, id: web::Path<String>) -> Result<HttpRespons
             };
             let papers = papers_of(desk, &id.to_string())?;
             let staff = people(desk)?;
-            let all = places(desk)?;
+            let all = place_tree(desk)?;
             Ok(Some((row, acts, rows, papers, staff, all)))
         })
         .await?;

@@ -5,7 +5,7 @@ use crate::{
     accounts::{Arrange, CountStore, Inspect, KeepStore, agency_facts, people},
     custody::{
         Counted, CustodyDeed, ItemFilter, ItemRow, PlaceClass, PlaceFacts, PlaceRow, add_place, items,
-        move_items, place_by_code, places,
+        move_items, place_by_code, place_tree, places,
     },
     kernel::{ActId, ItemId, PlaceId},
     ledger::acts_of,
@@ -45,7 +45,7 @@ async fn draw_new<D: crate::accounts::Duty>(
     form: Form,
     status: StatusCode,
 ) -> Result<HttpResponse, Problem> {
-    let (known, owner) = visit.read(|desk| Ok((places(desk)?, agency_facts(desk)?.name))).await?;
+    let (known, owner) = visit.read(|desk| Ok((place_tree(desk)?, agency_facts(desk)?.name))).await?;
     let parents = known.iter().map(|p| (p.id.to_string(), format!("{} · {}", p.code, p.path))).collect();
     let form = form.with("act", ActId::new()).with("owner", owner).with("grounds", "inside");
     let frame = visit.frame.clone().at("store");
@@ -154,7 +154,9 @@ async fn draw_move<D: crate::accounts::Duty>(
         .take(200)
         .collect();
     let (moving, known, staff) = visit
-        .read(move |desk| Ok((crate::custody::items_by_code(desk, &codes)?, places(desk)?, people(desk)?)))
+        .read(move |desk| {
+            Ok((crate::custody::items_by_code(desk, &codes)?, place_tree(desk)?, people(desk)?))
+        })
         .await?;
     show_as(
         status,

@@ -5,7 +5,7 @@ use crate::{
     accounts::{Arrange, CountStore, Inspect, KeepStore, Sign},
     custody::{
         Ageing, CustodyRegime, DiscrepancyRow, ItemFilter, ItemRow, ItemState, OrderRow, PlaceRow, ageing,
-        count_items, discrepancies, items, orders, place_by_code, places,
+        discrepancies, items, orders, place_by_code, places, regime_counts,
     },
     kernel::Day,
     web::{Frame, Page, Paging, Problem, Visit, filters, show},
@@ -42,22 +42,12 @@ async fn overview(visit: Visit<Inspect>) -> Result<HttpResponse, Problem> {
     let today = visit.today();
     let (places, waiting, open, ageing, regimes) = visit
         .read(move |desk| {
-            let mut regimes = Vec::new();
-            for regime in CustodyRegime::ALL {
-                let filter = ItemFilter {
-                    regime: Some(*regime),
-                    whole_only: true,
-                    held: true,
-                    ..ItemFilter::default()
-                };
-                regimes.push((*regime, count_items(desk, &filter)?));
-            }
             Ok((
                 places(desk)?,
                 orders(desk, "open", None, 0, SHOWN * 2)?,
                 discrepancies(desk, true, None, 0, SHOWN)?,
                 ageing(desk, today)?,
-                regimes,
+                regime_counts(desk)?,
             ))
         })
         .await?;
@@ -69,7 +59,7 @@ async fn overview(visit: Visit<Inspect>) -> Result<HttpResponse, Problem> {
         outgoing,
         open,
         ageing,
-        regimes: regimes.into_iter().filter(|(_, n)| *n > 0).collect(),
+        regimes,
         today,
         signs: may::<Sign>(&visit),
         keeps: may::<KeepStore>(&visit),

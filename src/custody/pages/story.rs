@@ -48,7 +48,7 @@ fn link(paper: &IssuedPaper) -> Link {
 
 /// The kind of a paper: what stands before its matter.
 fn kind(title: &str) -> &str {
-    title.split([',', '·']).next().unwrap_or(title).split(" theo ").next().unwrap_or(title).trim()
+    [" theo ", " · ", ", việc"].iter().fold(title, |kind, end| kind.split(end).next().unwrap_or(kind)).trim()
 }
 
 fn at(places: &[PlaceRow], id: Option<PlaceId>) -> String {

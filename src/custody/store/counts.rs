@@ -3,6 +3,7 @@
 use super::{discrepancies::disputed_items, parsed, parsed_some};
 use crate::{
     custody::{
+        CustodyRegime,
         count::{Heard, Known, heard},
         state::ItemState,
     },
@@ -10,7 +11,9 @@ use crate::{
     mine,
     store::{Desk, Failure, schema::items as table},
 };
-use diesel::{BoolExpressionMethods, ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl};
+use diesel::{
+    BoolExpressionMethods, ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl, dsl::count_star,
+};
 
 /// What the book knows of the things that were read, and of those that belong in a place.
 pub(in crate::custody) fn known_for_count(
@@ -68,6 +71,23 @@ pub fn hear(desk: &mut Desk<'_>, here: PlaceId, code: &str, before: &[String]) -
         }
     };
     Ok(heard(here, code, before, known.as_ref()))
+}
+
+/// How many things are held under each regime, parts not counted.
+///
+/// # Errors
+/// A failure of the database.
+pub fn regime_counts(desk: &mut Desk<'_>) -> Result<Vec<(CustodyRegime, i64)>, Failure> {
+    let query = mine!(desk, items)
+        .filter(table::state.eq_any(["in_store", "kept_elsewhere", "out", "missing"]))
+        .filter(table::parent.is_null())
+        .group_by(table::regime)
+        .select((table::regime, count_star()));
+    let rows: Vec<(String, i64)> = query.load(desk.db())?;
+    let mut counts: Vec<(CustodyRegime, i64)> =
+        rows.into_iter().map(|(regime, n)| Ok((parsed(&regime)?, n))).collect::<Result<_, Failure>>()?;
+    counts.sort();
+    Ok(counts)
 }
 
 /// How long things have been lying in the store.

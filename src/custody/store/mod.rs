@@ -10,7 +10,7 @@ mod orders;
 mod places;
 mod seals;
 
-pub use counts::{Ageing, ageing, hear};
+pub use counts::{Ageing, ageing, hear, regime_counts};
 pub use discrepancies::{DiscrepancyRow, count_open_discrepancies, discrepancies, discrepancy};
 pub use drafts::{discard_draft, draft, keep_draft};
 pub use items::{
@@ -18,7 +18,7 @@ pub use items::{
     parts_of, released_items,
 };
 pub use orders::{OrderRow, order, order_acts, orders};
-pub use places::{PlaceRow, place, place_by_code, places};
+pub use places::{PlaceRow, place, place_by_code, place_tree, places};
 pub use seals::{SealRow, seals_of};
 
 pub(super) use apply::apply;

@@ -91,6 +91,23 @@ pub fn place_by_code(desk: &mut Desk<'_>, code: &str) -> Result<Option<PlaceRow>
     query.first::<Row>(desk.db()).optional()?.map(read).transpose()
 }
 
+/// All places, each after the place around it; things are not counted.
+///
+/// # Errors
+/// A failure of the database.
+pub fn place_tree(desk: &mut Desk<'_>) -> Result<Vec<PlaceRow>, Failure> {
+    tree(desk, &HashMap::new())
+}
+
+fn tree(desk: &mut Desk<'_>, counted: &HashMap<String, i64>) -> Result<Vec<PlaceRow>, Failure> {
+    let query = mine!(desk, places).order((table::path, table::id)).select(columns!());
+    let rows: Vec<PlaceRow> =
+        query.load::<Row>(desk.db())?.into_iter().map(read).collect::<Result<_, _>>()?;
+    let mut tree = Vec::with_capacity(rows.len());
+    under(None, &rows, counted, &mut tree);
+    Ok(tree)
+}
+
 /// All places, each after the place around it, with the things that lie in them.
 ///
 /// # Errors
@@ -103,12 +120,7 @@ pub fn places(desk: &mut Desk<'_>) -> Result<Vec<PlaceRow>, Failure> {
         .select((items::place, count_star()))
         .load(desk.db())?;
     let counted: HashMap<String, i64> = counted.into_iter().filter_map(|(p, n)| Some((p?, n))).collect();
-    let query = mine!(desk, places).order((table::path, table::id)).select(columns!());
-    let rows: Vec<PlaceRow> =
-        query.load::<Row>(desk.db())?.into_iter().map(read).collect::<Result<_, _>>()?;
-    let mut tree = Vec::with_capacity(rows.len());
-    under(None, &rows, &counted, &mut tree);
-    Ok(tree)
+    tree(desk, &counted)
 }
 
 fn under(

@@ -176,7 +176,7 @@ pub fn issue_stock_card(
     let item = thing(desk, id)?;
     let case = cases::case_facts(desk, item.case_id)?.ok_or_else(unknown_case)?;
     let acts = store::item_acts(desk, id)?;
-    let places = store::places(desk)?;
+    let places = store::place_tree(desk)?;
     let path = |id: Option<PlaceId>| {
         id.and_then(|id| places.iter().find(|p| p.id == id)).map_or_else(String::new, |p| p.path.clone())
     };

@@ -156,6 +156,18 @@ impl Browser {
         self.page(address, self.agent.post(format!("{}{address}", self.root)).send_form(pairs))
     }
 
+    /// The same with more values of a field that may be chosen several times.
+    pub fn post_pairs(
+        &self,
+        address: &str,
+        fields: &BTreeMap<String, String>,
+        more: &[(&str, &str)],
+    ) -> Page {
+        let mut pairs: Vec<(&str, &str)> = fields.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+        pairs.extend(more);
+        self.page(address, self.agent.post(format!("{}{address}", self.root)).send_form(pairs))
+    }
+
     /// Opens the page of a form, fills in, and sends it to `action`.
     pub fn fill(&self, page: &str, action: &str, given: &[(&str, &str)]) -> Page {
         let seen = self.get(page);
