@@ -85,6 +85,8 @@ pub struct CaseSpec {
 /// An asset and how far its story goes.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+// Some columns of a published notice are kept for the reader of the data alone.
+#[allow(dead_code)]
 pub struct AssetSpec {
     /// Its short key in these tables.
     pub key: String,
