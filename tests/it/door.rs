@@ -81,3 +81,27 @@ on_both! {
         cast.lan.1.get("/tai-khoan").is(200).says("Tên đăng nhập");
     }
 }
+
+on_both! {
+    fn the_administrator_brings_in_a_person_and_nobody_else_can(house) {
+        let cast = Cast::of(house);
+        cast.lan.1.get("/quan-tri").is(403).says("quản trị");
+        let list = cast.an.1.get("/quan-tri");
+        list.is(200).says("Lê Thị Lan");
+        assert_eq!(list.media, "text/html; charset=utf-8");
+        assert_eq!(list.links("/quan-tri/nguoi/moi").len(), 1);
+        let given = [("name", "Cao Thị Mai"), ("office", "Thẩm tra viên"), ("login", "mai.ha-an"), ("password", PASSWORD)];
+        let page = "/quan-tri/nguoi/moi";
+        cast.an.1.fill(page, page, &given).is(422).says("ít nhất một vai trò").says("Cao Thị Mai");
+        let whole = [&given[..], &[("roles", "prosecutor"), ("until", "2026-12-31")]].concat();
+        cast.an.1.fill(page, page, &whole).is(200).says("Đã thêm Cao Thị Mai");
+        cast.an.1.fill(page, page, &whole).is(422).says("đã có người dùng");
+        let mai = Browser::new(&cast.root);
+        let door = [("login", "mai.ha-an"), ("password", PASSWORD), ("ve", "/so")];
+        mai.fill("/dang-nhap", "/dang-nhap", &door).is(200).says("Sổ hành vi");
+        for address in ["/luat", "/luat/CUT", "/tim?q=lan", "/giay-to"] {
+            mai.get(address).is(200);
+        }
+        mai.get("/luat/CUT").says("Điều 83");
+    }
+}

@@ -30,7 +30,7 @@ pub struct TestHouse {
     pub store: Store,
     pub vault: Vault,
     pub clock: Clock,
-    pub folder: TempDir,
+    _folder: TempDir,
     schema: Option<(String, String)>,
 }
 
@@ -56,7 +56,7 @@ impl TestHouse {
         let store = Store::open(&address).unwrap();
         let vault = Vault::open(folder.path().join("vault")).unwrap();
         let clock = Clock::fixed(Day::of(2026, 11, 25).unwrap());
-        Some(TestHouse { store, vault, clock, folder, schema })
+        Some(TestHouse { store, vault, clock, _folder: folder, schema })
     }
 
     /// Whose book the stories write in.
