@@ -66,6 +66,7 @@ impl File {
     fn is_test(&self) -> bool {
         self.name.contains("/tests/")
             || self.name.ends_with("/testing.rs")
+            || self.name.ends_with("/acceptance.rs")
             || self.name.ends_with("/tests.rs")
             || self.name.ends_with("_tests.rs")
     }

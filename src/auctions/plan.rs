@@ -205,10 +205,11 @@ fn public_notices(planner: &mut Planner<'_>, seen: usize, opening: Day, today: D
     list
 }
 
-/// The last day whose gap still ends by `last`.
+/// The last working day whose gap still ends by `last`: a notice is not planned for a holiday.
 fn first_before(planner: &mut Planner<'_>, last: Day) -> Option<Day> {
     (1..=15)
         .filter_map(|n| last.plus_days(-n))
+        .filter(|day| planner.law.calendar().is_working(*day).unwrap_or(true))
         .find(|day| planner.last("PUB-GAP", *day).is_some_and(|end| end <= last))
 }
 

@@ -69,22 +69,7 @@ pub fn enter_stock(
             "Người thứ hai của kiểm kê đầu kỳ không được là thủ kho. Chọn kế toán hoặc chấp hành viên.";
         return Err(refuse("COUNT-KEEPERS", text, "second"));
     }
-    if wish.received_on > doing.on {
-        return Err(refuse("RECEIVED", "Ngày nhận không được sau ngày ghi sổ.", "received_on"));
-    }
-    if wish.receipt.trim().is_empty() || wish.minutes.symbol.trim().is_empty() {
-        let text = "Cần ghi lệnh, phiếu nhập kho cũ và biên bản thu giữ ban đầu của vật.";
-        return Err(refuse("OLD-PAPERS", text, "receipt"));
-    }
-    let whole = wish.lines.first().is_some_and(|l| l.under.is_none() && !l.thing.name.trim().is_empty());
-    if !whole || wish.lines.iter().skip(1).any(|l| l.under != Some(0)) {
-        return Err(refuse("LINES", "Mỗi lần ghi một vật, các vật đi kèm đứng sau.", "lines"));
-    }
-    let evidence = wish.lines.iter().any(|l| l.thing.origin == Origin::Evidence);
-    if evidence && evidence_stays(wish.received_on) {
-        let text = "Vật chứng nhận từ ngày 01/7/2026 ở lại nơi đang giữ; ghi tiếp nhận trên giấy.";
-        return Err(refuse("EVIDENCE-STAYS", text, "received_on"));
-    }
+    may_enter(&wish, doing.on)?;
     cases::case(desk, wish.case)?.ok_or_else(unknown_case)?;
     let place = the_place(desk, wish.place)?;
     if !place.class.is_own_store() {
@@ -118,6 +103,30 @@ pub fn enter_stock(
     }));
     let recorded = record(desk, &citing(doing, OPENING_ARTICLE), &Subject::of(SubjectKind::Item, id), &deed)?;
     Ok((id, recorded))
+}
+
+/// Whether the wish names what old stock must name.
+fn may_enter(wish: &StockWish, on: Day) -> Result<(), Failure> {
+    let refuse = |code: &str, text: &str, field: &str| {
+        Failure::from(Refusal::new(code, text).article(OPENING_ARTICLE).at(field))
+    };
+    if wish.received_on > on {
+        return Err(refuse("RECEIVED", "Ngày nhận không được sau ngày ghi sổ.", "received_on"));
+    }
+    if wish.receipt.trim().is_empty() || wish.minutes.symbol.trim().is_empty() {
+        let text = "Cần ghi lệnh, phiếu nhập kho cũ và biên bản thu giữ ban đầu của vật.";
+        return Err(refuse("OLD-PAPERS", text, "receipt"));
+    }
+    let whole = wish.lines.first().is_some_and(|l| l.under.is_none() && !l.thing.name.trim().is_empty());
+    if !whole || wish.lines.iter().skip(1).any(|l| l.under != Some(0)) {
+        return Err(refuse("LINES", "Mỗi lần ghi một vật, các vật đi kèm đứng sau.", "lines"));
+    }
+    let evidence = wish.lines.iter().any(|l| l.thing.origin == Origin::Evidence);
+    if evidence && evidence_stays(wish.received_on) {
+        let text = "Vật chứng nhận từ ngày 01/7/2026 ở lại nơi đang giữ; ghi tiếp nhận trên giấy.";
+        return Err(refuse("EVIDENCE-STAYS", text, "received_on"));
+    }
+    Ok(())
 }
 
 /// The place of a thing in words.

@@ -152,6 +152,12 @@ fn fairings(canvas: &mut Canvas) {
     canvas.line(&[(1_000.0, 400.0), (930.0, 352.0), (860.0, 360.0)], 16.0, Paint::Flat([40.0, 42.0, 46.0]));
     canvas.line(&[(930.0, 352.0), (900.0, 280.0)], 6.0, Paint::Flat([60.0, 62.0, 66.0]));
     canvas.fill(&Shape::ellipse((892.0, 262.0), 36.0, 26.0), Paint::Flat([46.0, 48.0, 52.0]));
+    guards(canvas, red);
+    plate(canvas);
+}
+
+/// The front mudguard, the exhaust and the stand.
+fn guards(canvas: &mut Canvas, red: Paint) {
     canvas.fill(
         &Shape::smooth(&[
             (1_010.0, 640.0),
@@ -168,7 +174,6 @@ fn fairings(canvas: &mut Canvas) {
         Paint::Down([208.0, 210.0, 212.0], 800.0, [96.0, 98.0, 102.0], 836.0),
     );
     canvas.line(&[(700.0, 850.0), (650.0, 916.0)], 12.0, Paint::Flat([40.0, 42.0, 46.0]));
-    plate(canvas);
 }
 
 /// The plate of the motorbike.
