@@ -60,6 +60,7 @@ impl File {
     /// The lines of the house itself, without the tests at the end of a file.
     fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
         let code = self.text.split("#[cfg(test)]\nmod tests {").next().unwrap();
+        let code = code.split("#[cfg(test)]\npub").next().unwrap();
         code.lines().enumerate().map(|(i, line)| (i + 1, line))
     }
 
