@@ -177,7 +177,7 @@ const scan = async form => {
 };
 const sending = e => {
 	const form = e.target;
-	if (form.method !== "post" || e.defaultPrevented) return;
+	if (form.method !== "post" || e.defaultPrevented || e.submitter?.formTarget) return;
 	if (form.action.endsWith("/dang-xuat")) store.keys().forEach(store.drop);
 	const files = all("input[type=file]", form).some(i => i.files.length);
 	if (form.dataset.scan || files) e.preventDefault();
@@ -185,7 +185,7 @@ const sending = e => {
 	setTimeout(() => busy(form, true));
 };
 
-// Sounds of a scan
+// Sounds
 let audio;
 const TONES = { right: [[1320, .12]], wrong: [[660, .14], [440, .2]], unknown: [[160, .7]], again: [[500, .05]], held: [[200, .16], [200, .16], [200, .16]] };
 const sound = kind => {
