@@ -8,9 +8,11 @@ mod actor;
 mod acts;
 mod password;
 mod role;
+mod rules;
 mod session;
 mod store;
 mod throttle;
+mod verbs;
 mod warrant;
 
 pub use actor::Actor;
@@ -23,6 +25,7 @@ pub use store::{
     person, replay, set_password, sign_in_facts, start_session,
 };
 pub use throttle::Throttle;
+pub use verbs::{add_person, change_person, leave};
 pub use warrant::{
     Administer, Arrange, AsOfficer, Assign, Bookkeep, CountStore, Duty, HandleSeals, Inspect, KeepStore,
     Sign, TwoPersons, Warrant, Write,

@@ -278,6 +278,25 @@ pub fn end_session(desk: &mut Desk<'_>, token: &Token) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Ends every session of a person.
+///
+/// # Errors
+/// A failure of the database.
+pub(super) fn end_sessions_of(desk: &mut Desk<'_>, person: PersonId) -> Result<(), Failure> {
+    diesel::delete(mine!(desk, sessions).filter(sessions::person.eq(person.to_string())))
+        .execute(desk.db())?;
+    Ok(())
+}
+
+/// Whether a sign-in name is taken, in whatever agency: the name alone says whose book is opened.
+///
+/// # Errors
+/// A failure of the database.
+pub(super) fn login_taken(desk: &mut Desk<'_>, login: &str) -> Result<bool, Failure> {
+    let query = table::table.filter(table::login.eq(login.to_owned())).select(table::id);
+    Ok(query.first::<String>(desk.db()).optional()?.is_some())
+}
+
 /// Whose session this is, while it lives and the person works here and their access has not run out.
 ///
 /// # Errors

@@ -1,7 +1,8 @@
-//! The book itself, as a page: its head, its last acts, and what they mean to a stranger (sổ hành vi).
+//! The book of acts as pages: its head, what it means, and every act day by day (sổ hành vi).
 //!
-//! It reads the ledger and shows it, page by page. It deliberately offers no way to change anything.
+//! It reads the ledger and knows the names of all deeds. It deliberately changes nothing.
 
 mod pages;
+mod words;
 
 pub use pages::routes;

@@ -1,7 +1,6 @@
-//! Administration: who works here, in which office, with which roles (quản trị).
+//! People as pages: who works here, who may do what, who comes and goes (quản trị).
 //!
-//! Every change of a person is an act of the book; a password is not, and is never shown again.
-//! It deliberately cannot touch cases, assets or things.
+//! It may touch the accounts and the kit. It deliberately keeps no secret: a password is set, never shown.
 
 mod pages;
 

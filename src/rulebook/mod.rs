@@ -1,7 +1,9 @@
-//! The rulebook as pages: every rule with its versions, articles, gist and certainty (sổ luật).
+//! The rulebook: the law as the house knows it, page by page (sổ luật).
 //!
-//! It reads the law and shows it. It deliberately changes nothing: the law is changed in `law/*.toml`.
+//! Each rule with its versions, the article, the gist in our own words and how sure the house is. It reads the law
+//! alone. It deliberately changes nothing: the law is data of the release.
 
 mod pages;
+mod words;
 
 pub use pages::routes;

@@ -1,135 +1,143 @@
-//! The list of rules by topic, and one rule with its versions.
+//! The law book as pages: topics, and one rule with its versions.
 
+use super::words::figure;
 use crate::{
     accounts::Inspect,
-    kernel::{Day, Refusal, fold},
-    law::{LawBook, Rule, Version},
-    web::{Form, Frame, Problem, Visit, filters, parts::regime_in_words, show},
+    kernel::{Day, Refusal},
+    law::{Direction, LawBook, Rule, Version},
+    web::{
+        Frame, Problem, Visit, filters,
+        parts::{Article, regime_in_words},
+        show,
+    },
 };
-use actix_web::{HttpRequest, HttpResponse, web as server};
+use actix_web::{HttpResponse, web as server};
 use askama::Template;
 
-/// `/luat` and `/luat/{code}`.
+/// The law book and each of its rules.
 pub fn routes(config: &mut server::ServiceConfig) {
-    config.route("/luat", server::get().to(list)).route("/luat/{code}", server::get().to(one));
-}
-
-struct Topic {
-    title: String,
-    rules: Vec<RuleRow>,
-}
-
-struct RuleRow {
-    code: String,
-    title: String,
-    value: String,
-    article: String,
-    doubt: Option<&'static str>,
-}
-
-struct VersionView {
-    span: String,
-    regime: String,
-    value: String,
-    trigger: String,
-    articles: Vec<String>,
-    gist: String,
-    status: &'static str,
-    in_force: bool,
+    config.route("/luat", server::get().to(book)).route("/luat/{code}", server::get().to(rule));
 }
 
 #[derive(Template)]
-#[template(path = "rulebook/list.html")]
-struct ListPage {
+#[template(path = "rulebook/book.html")]
+struct BookPage {
     frame: Frame,
-    form: Form,
-    topics: Vec<Topic>,
+    today: Day,
     digest: String,
+    topics: Vec<Topic>,
     count: usize,
+}
+
+struct Topic {
+    key: String,
+    title: String,
+    rules: Vec<RuleLine>,
+}
+
+struct RuleLine {
+    code: String,
+    title: String,
+    figure: String,
+    cite: String,
+    doubt: Option<&'static str>,
 }
 
 #[derive(Template)]
 #[template(path = "rulebook/rule.html")]
 struct RulePage {
     frame: Frame,
+    code: String,
     title: String,
-    facts: Vec<(&'static str, String)>,
+    topic: (String, String),
+    actor: &'static str,
+    aliases: String,
+    kind: Option<&'static str>,
     versions: Vec<VersionView>,
 }
 
-fn doubt(version: &Version) -> Option<&'static str> {
-    let basis = version.basis();
-    (basis.status != crate::kernel::Status::TextSeen).then(|| basis.status.label())
+struct VersionView {
+    span: String,
+    regime: String,
+    now: bool,
+    figures: Vec<String>,
+    counted: Option<String>,
+    article: Article,
 }
 
-fn row(rule: &Rule, today: Day) -> Option<RuleRow> {
-    let version = rule.version(today).or(rule.versions.last())?;
-    Some(RuleRow {
-        code: rule.code.clone(),
-        title: rule.title.clone(),
-        value: version.value.label(),
-        article: version.basis().line(),
-        doubt: doubt(version),
-    })
-}
-
-/// Every rule of today by topic; with `q`, those whose code, title, gist or article has the words.
-async fn list(visit: Visit<Inspect>, request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let law = LawBook::embedded();
-    let pairs = server::Query::<Vec<(String, String)>>::from_query(request.query_string());
-    let form = Form::of(pairs.map(server::Query::into_inner).unwrap_or_default());
-    let wanted = fold(form.value("q"));
-    let today = visit.today();
-    let has = |rule: &Rule| {
-        let told: Vec<String> =
-            rule.versions.iter().map(|v| format!("{} {}", v.gist, v.basis().line())).collect();
-        let text =
-            fold(&format!("{} {} {} {}", rule.code, rule.title, rule.aliases.join(" "), told.join(" ")));
-        wanted.split(' ').all(|word| text.contains(word))
-    };
-    let topics: Vec<Topic> = law
+async fn book(visit: Visit<Inspect>) -> Result<HttpResponse, Problem> {
+    let (law, today) = (LawBook::embedded(), visit.today());
+    let topics = law
         .topics()
         .iter()
         .map(|(key, title)| Topic {
+            key: key.clone(),
             title: title.clone(),
-            rules: law.rules().filter(|r| r.topic == *key && has(r)).filter_map(|r| row(r, today)).collect(),
+            rules: law.rules().filter(|rule| rule.topic == *key).map(|rule| line(rule, today)).collect(),
         })
-        .filter(|topic| !topic.rules.is_empty())
         .collect();
-    let count = topics.iter().map(|t| t.rules.len()).sum();
-    let digest = law.digest().get(..16).unwrap_or_default().to_owned();
-    show(&ListPage { frame: visit.frame, form, topics, digest, count })
+    show(&BookPage {
+        frame: visit.frame.clone(),
+        today,
+        digest: law.digest().to_owned(),
+        topics,
+        count: law.rules().count(),
+    })
 }
 
-async fn one(visit: Visit<Inspect>, code: server::Path<String>) -> Result<HttpResponse, Problem> {
+/// What a rule says today; the last version where none is in force.
+fn line(rule: &Rule, today: Day) -> RuleLine {
+    let version = rule.version(today);
+    let basis = version.or(rule.versions.last()).map(Version::basis);
+    RuleLine {
+        code: rule.code.clone(),
+        title: rule.title.clone(),
+        figure: match version {
+            Some(version) => figure(&version.value).join("; "),
+            None => "không có phiên bản đang áp dụng".to_owned(),
+        },
+        cite: basis.as_ref().and_then(|b| b.articles.first().cloned()).unwrap_or_default(),
+        doubt: basis.as_ref().and_then(|b| Article::from(b).doubt()),
+    }
+}
+
+async fn rule(visit: Visit<Inspect>, code: server::Path<String>) -> Result<HttpResponse, Problem> {
     let law = LawBook::embedded();
-    let rules = law.named(&code.to_uppercase()).unwrap_or_default();
-    let Some(rule) = rules.first() else {
-        let told = format!("Sổ luật không có quy tắc mang mã {}.", code.chars().take(40).collect::<String>());
-        return Err(Problem::missing(Refusal::new("RULE-UNKNOWN", told).mend("Mở sổ luật", "/luat")));
+    let code = code.into_inner().to_uppercase();
+    let Some(rule) = law.rules().find(|r| r.code == code || r.aliases.contains(&code)) else {
+        return Err(Problem::missing(
+            Refusal::new("RULE-UNKNOWN", "Sổ luật chưa có quy tắc mang mã này.").mend("Mở sổ luật", "/luat"),
+        ));
     };
     let today = visit.today();
-    let mut facts = vec![("Mã", rule.code.clone()), ("Ai thực hiện", rule.actor.label().to_owned())];
-    if !rule.aliases.is_empty() {
-        facts.push(("Tên khác", rule.aliases.join(", ")));
-    }
-    let versions = rule.versions.iter().rev().map(|v| view(v, today)).collect();
-    show(&RulePage { frame: visit.frame, title: rule.title.clone(), facts, versions })
+    let topic = law.topics().iter().find(|(key, _)| *key == rule.topic).cloned();
+    show(&RulePage {
+        frame: visit.frame.clone(),
+        code: rule.code.clone(),
+        title: rule.title.clone(),
+        topic: topic.unwrap_or_default(),
+        actor: rule.actor.label(),
+        aliases: rule.aliases.join(", "),
+        kind: rule.kind.map(crate::law::Kind::label),
+        versions: rule.versions.iter().rev().map(|v| version_view(v, today)).collect(),
+    })
 }
 
-fn view(version: &Version, today: Day) -> VersionView {
-    let basis = version.basis();
+fn version_view(version: &Version, today: Day) -> VersionView {
+    let counted = match (version.trigger_text.is_empty(), version.direction) {
+        (true, _) => None,
+        (false, Direction::After) => Some(format!("tính từ {}", version.trigger_text)),
+        (false, Direction::Before) => Some(format!("tính lùi từ {}", version.trigger_text)),
+    };
     VersionView {
         span: match version.until {
-            Some(until) => format!("từ {} đến hết {until}", version.from),
+            Some(until) => format!("từ {} đến {until}", version.from),
             None => format!("từ {}", version.from),
         },
-        regime: regime_in_words(&basis.regime),
-        value: version.value.label(),
-        trigger: version.trigger_text.clone(),
-        articles: basis.articles,
-        gist: basis.gist,
-        status: basis.status.label(),
-        in_force: version.in_force(today),
+        regime: regime_in_words(&version.regime),
+        now: version.in_force(today),
+        figures: figure(&version.value),
+        counted,
+        article: Article::from(&version.basis()),
     }
 }

@@ -1,19 +1,28 @@
-//! `/tim`: one box that finds by code, number, plate, name, with or without marks.
+//! What a search finds.
 
 use super::store::{Hit, find};
 use crate::{
     accounts::Inspect,
-    web::{Form, Frame, Problem, Visit, filters, go, show},
+    web::{Frame, Problem, Visit, filters, go, show},
 };
-use actix_web::{HttpRequest, HttpResponse, web as server};
+use actix_web::{HttpResponse, web as server};
 use askama::Template;
+use serde::Deserialize;
 
-/// Hits shown at once.
-const HITS: i64 = 40;
+/// Most things shown.
+const HITS_MAX: i64 = 60;
+/// Most letters of a query.
+const LETTERS_MAX: usize = 120;
 
-/// `/tim`.
+/// The page of a search.
 pub fn routes(config: &mut server::ServiceConfig) {
     config.route("/tim", server::get().to(search));
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Asked {
+    #[serde(default)]
+    q: String,
 }
 
 #[derive(Template)]
@@ -21,33 +30,41 @@ pub fn routes(config: &mut server::ServiceConfig) {
 struct FoundPage {
     frame: Frame,
     query: String,
-    hits: Vec<(&'static str, Hit)>,
+    groups: Vec<(&'static str, &'static str, Vec<Hit>)>,
+    count: usize,
 }
 
-/// A single hit of a code is opened at once; everything else is a list.
-async fn search(visit: Visit<Inspect>, request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let pairs = server::Query::<Vec<(String, String)>>::from_query(request.query_string());
-    let form = Form::of(pairs.map(server::Query::into_inner).unwrap_or_default());
-    let query: String = form.value("q").trim().chars().take(200).collect();
+/// One hit is opened at once: a code that is scanned or typed whole leads to its page.
+async fn search(visit: Visit<Inspect>, asked: server::Query<Asked>) -> Result<HttpResponse, Problem> {
+    let query: String = asked.into_inner().q.trim().chars().take(LETTERS_MAX).collect();
     let wanted = query.clone();
-    let hits = visit.read(move |desk| find(desk, &wanted, HITS)).await?;
-    let is_code = query.chars().any(|c| c.is_ascii_digit()) && !query.contains(' ');
-    if let [only] = hits.as_slice()
-        && is_code
-    {
+    let mut hits = if query.is_empty() {
+        Vec::new()
+    } else {
+        visit.read(move |desk| find(desk, &wanted, HITS_MAX)).await?
+    };
+    if let [only] = hits.as_slice() {
         return Ok(go(&only.href));
     }
-    let frame = Frame { search: query.clone(), ..visit.frame };
-    let hits = hits.into_iter().map(|hit| (kind_words(&hit.kind), hit)).collect();
-    show(&FoundPage { frame, query, hits })
+    let count = hits.len();
+    let groups = KINDS
+        .iter()
+        .map(|(kind, label, icon)| {
+            let (these, rest): (Vec<Hit>, Vec<Hit>) = hits.drain(..).partition(|hit| hit.kind == *kind);
+            hits = rest;
+            (*label, *icon, these)
+        })
+        .filter(|(_, _, these)| !these.is_empty())
+        .collect();
+    let mut frame = visit.frame.clone();
+    frame.search.clone_from(&query);
+    show(&FoundPage { frame, query, groups, count })
 }
 
-/// A kind of hit in words.
-fn kind_words(kind: &str) -> &'static str {
-    match kind {
-        "case" => "Việc thi hành án",
-        "asset" => "Tài sản",
-        "item" => "Vật trong kho",
-        _ => "Văn bản",
-    }
-}
+/// What can be found: kind, how it is called, its sign.
+const KINDS: [(&str, &str, &str); 4] = [
+    ("asset", "Tài sản", "assets"),
+    ("case", "Hồ sơ", "cases"),
+    ("item", "Đồ vật trong kho", "store"),
+    ("paper", "Giấy tờ", "papers"),
+];
