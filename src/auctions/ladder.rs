@@ -44,10 +44,12 @@ impl Ending {
     pub const fn label(self) -> &'static str {
         match self {
             Ending::UsedUp => {
-                "Giá không còn cao hơn chi phí thi hành án: người được thi hành án được hỏi lần cuối, không nhận thì giao lại tài sản cho người phải thi hành án."
+                "Giá không còn cao hơn chi phí thi hành án: người được thi hành án được hỏi lần cuối, \
+                 không nhận thì giao lại tài sản cho người phải thi hành án."
             }
             Ending::Mortgage => {
-                "Giá không còn cao hơn nghĩa vụ được bảo đảm và chi phí: tài sản không đủ điều kiện đấu giá, phải yêu cầu dừng."
+                "Giá không còn cao hơn nghĩa vụ được bảo đảm và chi phí: \
+                 tài sản không đủ điều kiện đấu giá, phải yêu cầu dừng."
             }
         }
     }

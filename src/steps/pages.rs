@@ -229,7 +229,10 @@ async fn draft_pdf(
     let (code, key) = path.into_inner();
     let step = *form_of(&key).filter(|step| step.paper).ok_or_else(unknown)?;
     let dossier = known(&visit, &code).await?;
-    let form = Form::parse(request.query_string().as_bytes())?;
+    let mut form = Form::parse(request.query_string().as_bytes())?;
+    if !form.value("percent").is_empty() {
+        form = form.with("price", "");
+    }
     let form = Seen::of(&dossier, visit.today()).proposed(&step, form);
     let common = common(&form, visit.today());
     let wish = common.as_ref().and_then(|c| wish(&step, &form, &dossier, c.on));

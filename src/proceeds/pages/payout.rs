@@ -128,6 +128,7 @@ fn view(visit: &Visit<Inspect>, seen: &Seen, form: Form, act: String) -> PayoutP
     let on = form.value("date").parse().unwrap_or(today);
     let shown = match standing {
         Some((_, decision, _)) => Some((decision.input.clone(), decision.payout.clone())),
+        None if !form.is_sound() => None,
         None => claims::read(&form, on, *held)
             .and_then(|input| distribute(&input, LawBook::embedded()).ok().map(|payout| (input, payout))),
     };
