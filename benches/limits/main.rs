@@ -5,7 +5,11 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
 mod book;
+#[allow(dead_code)]
+#[path = "../../tests/it/support/browser.rs"]
+mod browser;
 mod decision;
+mod item;
 mod journey;
 mod paper;
 mod photo;
@@ -53,6 +57,9 @@ fn main() {
     }
     if wanted("journey") {
         journey::run();
+    }
+    if wanted("item") {
+        item::run();
     }
     if wanted("search") {
         search::run();

@@ -20,6 +20,7 @@ fn articles(rule: &str, kind: Kind, on: Day) -> Vec<String> {
 pub const fn rules_of(step: &Step, kind: Kind) -> &'static [&'static str] {
     let movable = matches!(kind, Kind::Movable);
     match step {
+        Step::SeizureCompleted => &["SEIZE"],
         Step::ValuationContract => &["VAL-CONTRACT"],
         Step::PriceAgreed { .. } => &["VAL-AGREE"],
         Step::ValuationResult { .. } | Step::ValuationNotice => &["VAL-NOTICE"],
@@ -52,6 +53,6 @@ pub const fn rules_of(step: &Step, kind: Kind) -> &'static [&'static str] {
         Step::Payout => &["PAYOUT"],
         Step::DirectSaleNotice | Step::DirectSale { .. } => &["DIRECT-SALE"],
         Step::AssetReturned => &["PRICE-END"],
-        Step::SeizureCompleted | Step::ResultVoided => &[],
+        Step::ResultVoided => &[],
     }
 }

@@ -13,7 +13,7 @@ use crate::{
 /// The law's refusal, or the question for a reason when it is late.
 pub fn judge(story: &Story, event: &Event, reason: Option<&str>, today: Day) -> Result<(), Refusal> {
     match permit(&story.history, event, today, LawBook::embedded()) {
-        Permit::Refused(refusal) => Err(*refusal),
+        Permit::Refused(refusal) => Err(mended(*refusal, &story.facts.code)),
         Permit::Late { due, .. } if reason.is_none_or(|r| r.trim().is_empty()) => Err(Refusal::new(
             "LATE",
             format!(
@@ -25,6 +25,16 @@ pub fn judge(story: &Story, event: &Event, reason: Option<&str>, today: Day) -> 
         .by(&due.basis)
         .at("late_reason")),
         Permit::Late { .. } | Permit::Fine { .. } => Ok(()),
+    }
+}
+
+/// A refusal with the way to the step that must come first, where there is one.
+fn mended(refusal: Refusal, code: &str) -> Refusal {
+    match refusal.code.as_str() {
+        "OFFER" => {
+            refusal.mend("Lập thông báo cho đương sự", format!("/tai-san/{code}/buoc/parties_informed"))
+        }
+        _ => refusal,
     }
 }
 

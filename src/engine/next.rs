@@ -58,7 +58,7 @@ impl Next {
 pub(super) fn of(journey: &Journey, line: &Timeline<'_>, law: &LawBook, today: Day) -> Vec<Next> {
     let desk = Desk { journey, line, law, today };
     let mut list = match journey.stage {
-        Stage::New => vec![desk.item("VAL-CONTRACT", "Hoàn thành kê biên", "seizure_completed", None)],
+        Stage::New => vec![desk.item("SEIZE", "Hoàn thành kê biên", "seizure_completed", None)],
         Stage::Seized => desk.seized(),
         Stage::Valued => desk.valued(),
         Stage::Priced { round: 1 } => desk.priced(),

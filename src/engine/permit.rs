@@ -4,10 +4,10 @@
 //! decides. What breaks the law in substance is refused; what is only late is recorded with a reason.
 
 use super::check::{Judged, audit};
-use super::timeline::{Timeline, is};
+use super::timeline::{Round, Timeline, is};
 use super::{Event, Finding, History, Journey, Outcome, Severity, Stage, Step};
 use crate::kernel::{Day, Refusal};
-use crate::law::{Ask, Due, LawBook, Procedure};
+use crate::law::{Ask, Due, LawBook, Procedure, Regime};
 
 /// The answer to a wish. The warnings are what else the officer should know; none of them blocks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,12 +127,25 @@ fn cut_out_of_place(line: &Timeline<'_>, wish: &Event, law: &LawBook) -> Option<
             "Chưa ghi ngày nhận thông báo đấu giá không thành của phiên {no}: quyết định giảm giá chỉ ban hành sau khi nhận thông báo."
         ));
     }
-    let failed = round.outcome().is_none_or(Outcome::is_failure);
-    if failed {
-        None
-    } else {
-        refuse(format!("Phiên {no} không thuộc trường hợp không thành nên không được giảm giá."))
+    if !round.outcome().is_none_or(Outcome::is_failure) {
+        return refuse(format!("Phiên {no} không thuộc trường hợp không thành nên không được giảm giá."));
     }
+    option_comes_first(line, round, wish, law)
+}
+
+/// From the failure after the second cut the creditor is offered the asset before the price is cut again (khoản 6
+/// Điều 65 Nghị định 152/2026/NĐ-CP).
+fn option_comes_first(line: &Timeline<'_>, round: &Round<'_>, wish: &Event, law: &LawBook) -> Option<Refusal> {
+    let opens_after = law.number("OFFER", wish.date).map_or(2, |n| n.value);
+    let open = law.regime(wish.date) == Regime::R25 && line.cuts_before(round.no) >= opens_after;
+    if !open || round.first(is!(PartiesInformed)).is_some() {
+        return None;
+    }
+    let message = format!(
+        "Phiên {} không thành sau lần giảm giá thứ hai: phải thông báo quyền nhận tài sản cho người được thi hành án trước khi giảm giá.",
+        round.no
+    );
+    Some(by_rule(Refusal::new("OFFER", message), law, "OFFER", wish.date))
 }
 
 fn is_late(finding: &Finding) -> bool {

@@ -6,7 +6,7 @@ use crate::{
     auctions::papers::{CutLot, PriceCutFacts, price_cut_decision},
     documents::Series,
     engine::{Event, RoundView, Step},
-    kernel::{Day, Refusal, Vnd},
+    kernel::{Day, Vnd},
     law::{LawBook, Regime},
     paper::{PaperError, common::two_digits},
     store::Failure,
@@ -25,11 +25,9 @@ pub struct Cut {
 /// The decision to cut the price after the last failed round.
 ///
 /// # Errors
-/// A refusal while the creditor has not been offered the asset where the law opens the option; the law judges the
-/// rest of the plan.
+/// None of its own: the law judges the plan, also whether the creditor was offered the asset first.
 pub fn cut_plan(dossier: &Dossier, cut: &Cut, on: Day) -> Result<Plan, Failure> {
     let round = last_failed(dossier, on);
-    offered_first(dossier, round.as_ref(), on)?;
     let no = round.as_ref().map(|r| r.no).or(last_held(dossier, on));
     let from = round.as_ref().and_then(|r| r.starting_price);
     let step = Step::PriceCut { from, to: Some(cut.to), lots: Vec::new() };
@@ -47,24 +45,6 @@ pub fn cut_plan(dossier: &Dossier, cut: &Cut, on: Day) -> Result<Plan, Failure> 
     };
     let event = Some(Event { round: no, ..Event::new(on, step) });
     Ok(Plan { event, paper: Some(paper), ..Plan::default() })
-}
-
-/// From the failure after the second cut, the notice with the creditor's option precedes the next cut (khoản 6
-/// Điều 65 Nghị định 152/2026/NĐ-CP).
-fn offered_first(dossier: &Dossier, round: Option<&RoundView>, on: Day) -> Result<(), Refusal> {
-    let law = LawBook::embedded();
-    let waiting = round.filter(|r| r.option && r.failure_received.is_some() && r.informed.is_none());
-    let Some(round) = waiting.filter(|_| law.regime(on) == Regime::R25) else { return Ok(()) };
-    let message = format!(
-        "Phiên {} không thành sau lần giảm giá thứ hai: phải thông báo quyền nhận tài sản cho người được thi hành án trước khi giảm giá.",
-        round.no
-    );
-    let address = format!("/tai-san/{}/buoc/parties_informed", dossier.story.facts.code);
-    let refusal = Refusal::new("OFFER", message).mend("Lập thông báo cho đương sự", address);
-    Err(match law.basis("OFFER", on) {
-        Ok(basis) => refusal.by(&basis),
-        Err(_) => refusal,
-    })
 }
 
 /// What the decision says, but for its head.

@@ -19,7 +19,7 @@ fn by(rule: &'static str, due: &str) -> (&'static str, Option<String>) {
 #[test]
 fn a_house_goes_from_seizure_to_the_next_round() {
     for (events, stage, next) in [
-        (0, Stage::New, vec![("VAL-CONTRACT", None)]),
+        (0, Stage::New, vec![("SEIZE", None)]),
         (1, Stage::Seized, vec![by("VAL-CONTRACT", "2026-08-10"), ("VAL-AGREE", None)]),
         (3, Stage::Valued, vec![by("VAL-NOTICE", "2026-08-25"), by("PRIO-NOTICE", "2026-08-27")]),
         (9, Stage::OnSale { round: 1 }, vec![by("AUC-IMM", "2026-10-26")]),
