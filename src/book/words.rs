@@ -57,6 +57,7 @@ pub fn subject_href(act: &Act) -> Option<(&'static str, String)> {
         SubjectKind::Asset => Some(("tài sản", format!("/tai-san/theo-ma/{id}"))),
         SubjectKind::Item => Some(("vật", format!("/vat/theo-ma/{id}"))),
         SubjectKind::Order => Some(("lệnh", format!("/kho/lenh/{id}"))),
+        SubjectKind::Disposal => Some(("việc xử lý", format!("/xu-ly/{id}"))),
         _ => None,
     }
 }

@@ -63,8 +63,8 @@ fn thing(place: String, row: ItemRow) -> Thing {
         tone: match row.state {
             ItemState::InStore | ItemState::KeptElsewhere => "jade",
             ItemState::Missing => "seal",
-            ItemState::Ordered | ItemState::Out => "amber",
-            ItemState::Released | ItemState::Refused => "plain",
+            ItemState::Ordered | ItemState::Out | ItemState::Sold | ItemState::Deposited => "amber",
+            _ => "plain",
         },
         quantity: format!("{} {}", row.actual.as_ref().unwrap_or(&row.planned), row.unit),
         place,

@@ -39,8 +39,8 @@ pub use regime::{CustodyRegime, KeeperKind, Origin, RegimeFacts, evidence_stays}
 pub use rules::{Judged, SealState, acceptance_article, judge, order_article, two_persons_article};
 pub use state::{ItemMove, ItemState};
 pub use store::{
-    Ageing, DiscrepancyRow, ItemFilter, ItemRow, OrderRow, PlaceRow, SealRow, ageing, cash_lines,
-    count_items, count_open_discrepancies, discard_draft, discrepancies, discrepancy, draft, hear, item,
+    Ageing, DiscrepancyRow, ItemFilter, ItemRow, OrderRow, PlaceRow, SealRow, ageing, broken_items,
+    cash_lines, concern, count_items, depart, disputed_items, items_by_id, count_open_discrepancies, discard_draft, discrepancies, discrepancy, draft, hear, item,
     item_acts, item_by_code, items, items_by_code, keep_draft, order, order_acts, orders, parts_of, place,
     place_by_code, place_tree, places, regime_counts, released_items, replay, seals_of,
 };

@@ -9,6 +9,10 @@
 //!                             │  └── Miss ──▶  │        │
 //!                             └── Release ──▶ released ◀┘
 //!  (new) ── KeepElsewhere ──▶ kept_elsewhere ── Release ──▶ released
+//!
+//!  in_store, kept_elsewhere ── Destroy ──▶ destroyed ; HandToState ──▶ handed_to_state ; GiveBack ──▶ returned ;
+//!                              HandToIssuer ──▶ to_issuer ; Sell ──▶ sold ; Deposit ──▶ deposited
+//!  deposited, sold ── GiveBack (the money) ──▶ returned ; HandToState ──▶ handed_to_state ; sold ── Deposit ──▶ deposited
 //! ```
 
 use super::choice::choices;
@@ -30,6 +34,18 @@ choices! {
         Refused = "refused", "Từ chối nhận";
         /// A count did not find it.
         Missing = "missing", "Kiểm kê không thấy";
+        /// The council destroyed it; the minutes are signed.
+        Destroyed = "destroyed", "Đã tiêu hủy";
+        /// The person entitled has taken it.
+        Returned = "returned", "Đã trả lại";
+        /// The commune or the finance body has taken it over, or the money is in the budget.
+        HandedToState = "handed_to_state", "Đã chuyển giao sung quỹ";
+        /// A paper went back to the body that issued it.
+        ToIssuer = "to_issuer", "Đã chuyển cơ quan cấp giấy";
+        /// Nobody came for it and it was sold.
+        Sold = "sold", "Đã bán, không có người nhận";
+        /// Nobody came for the money and it lies in a bank or the Treasury.
+        Deposited = "deposited", "Tiền đã gửi, chờ người nhận";
     }
 }
 
@@ -52,6 +68,18 @@ pub enum ItemMove {
     Miss,
     /// It is found again.
     Find,
+    /// The council destroys it.
+    Destroy,
+    /// The person entitled takes it.
+    GiveBack,
+    /// The State takes it over.
+    HandToState,
+    /// The body that issued it takes it.
+    HandToIssuer,
+    /// It is sold because nobody came.
+    Sell,
+    /// The money is deposited because nobody came.
+    Deposit,
 }
 
 impl ItemState {
@@ -66,6 +94,12 @@ impl ItemState {
             (S::Out, M::BringBack) | (S::Missing, M::Find) => Some(S::InStore),
             (S::InStore | S::KeptElsewhere | S::Out, M::Release) => Some(S::Released),
             (S::InStore, M::Miss) => Some(S::Missing),
+            (S::InStore | S::KeptElsewhere, M::Destroy) => Some(S::Destroyed),
+            (S::InStore | S::KeptElsewhere | S::Sold | S::Deposited, M::GiveBack) => Some(S::Returned),
+            (S::InStore | S::KeptElsewhere | S::Sold | S::Deposited, M::HandToState) => Some(S::HandedToState),
+            (S::InStore | S::KeptElsewhere, M::HandToIssuer) => Some(S::ToIssuer),
+            (S::InStore | S::KeptElsewhere, M::Sell) => Some(S::Sold),
+            (S::InStore | S::KeptElsewhere | S::Sold, M::Deposit) => Some(S::Deposited),
             _ => None,
         }
     }
@@ -85,9 +119,10 @@ mod tests {
     #[test]
     fn the_diagram_has_exactly_these_arrows() {
         let moves = [M::TakeIn, M::Refuse, M::Shelve, M::TakeOut, M::BringBack, M::Release, M::Miss, M::Find];
+        let ends = [M::Destroy, M::GiveBack, M::HandToState, M::HandToIssuer, M::Sell, M::Deposit];
         let mut arrows = Vec::new();
         for from in S::ALL {
-            for what in moves {
+            for what in moves.into_iter().chain(ends) {
                 if let Some(to) = from.after(what) {
                     arrows.push((*from, what, to));
                 }
@@ -102,18 +137,36 @@ mod tests {
                 (S::InStore, M::TakeOut, S::Out),
                 (S::InStore, M::Release, S::Released),
                 (S::InStore, M::Miss, S::Missing),
+                (S::InStore, M::Destroy, S::Destroyed),
+                (S::InStore, M::GiveBack, S::Returned),
+                (S::InStore, M::HandToState, S::HandedToState),
+                (S::InStore, M::HandToIssuer, S::ToIssuer),
+                (S::InStore, M::Sell, S::Sold),
+                (S::InStore, M::Deposit, S::Deposited),
                 (S::KeptElsewhere, M::Release, S::Released),
+                (S::KeptElsewhere, M::Destroy, S::Destroyed),
+                (S::KeptElsewhere, M::GiveBack, S::Returned),
+                (S::KeptElsewhere, M::HandToState, S::HandedToState),
+                (S::KeptElsewhere, M::HandToIssuer, S::ToIssuer),
+                (S::KeptElsewhere, M::Sell, S::Sold),
+                (S::KeptElsewhere, M::Deposit, S::Deposited),
                 (S::Out, M::BringBack, S::InStore),
                 (S::Out, M::Release, S::Released),
                 (S::Missing, M::Find, S::InStore),
+                (S::Sold, M::GiveBack, S::Returned),
+                (S::Sold, M::HandToState, S::HandedToState),
+                (S::Sold, M::Deposit, S::Deposited),
+                (S::Deposited, M::GiveBack, S::Returned),
+                (S::Deposited, M::HandToState, S::HandedToState),
             ]
         );
     }
 
     #[test]
     fn nothing_leaves_a_final_state() {
-        for end in [S::Released, S::Refused] {
-            assert!([M::TakeIn, M::Release, M::Find, M::Shelve].iter().all(|m| end.after(*m).is_none()));
+        for end in [S::Released, S::Refused, S::Destroyed, S::Returned, S::HandedToState, S::ToIssuer] {
+            let all = [M::TakeIn, M::Release, M::Find, M::Shelve, M::Destroy, M::GiveBack, M::HandToState];
+            assert!(all.iter().all(|m| end.after(*m).is_none()));
         }
     }
 }

@@ -60,6 +60,10 @@ ids! {
     OrderId;
     /// A discrepancy between book and thing (sai khác).
     DiscrepancyId;
+    /// A matter of disposal: one decision of the head over some things (việc xử lý vật chứng, tài sản).
+    DisposalId;
+    /// Something that stands against disposing of a thing (lý do tạm dừng xử lý).
+    HoldId;
 }
 
 /// The code of one agency (cơ quan thi hành án dân sự), such as `ha-an`: small letters, digits, hyphens.

@@ -36,6 +36,8 @@ pub enum SubjectKind {
     Place,
     /// An order of the store.
     Order,
+    /// A matter of disposal.
+    Disposal,
 }
 
 impl SubjectKind {
@@ -49,6 +51,7 @@ impl SubjectKind {
             SubjectKind::Item => "item",
             SubjectKind::Place => "place",
             SubjectKind::Order => "order",
+            SubjectKind::Disposal => "disposal",
         }
     }
 }

@@ -231,7 +231,6 @@ diesel::table! {
         weight_gram -> Nullable<BigInt>,
         condition_planned -> Text,
         condition -> Text,
-        state -> Text,
         place -> Nullable<Text>,
         keeper -> Text,
         seal -> Nullable<Text>,
@@ -240,6 +239,73 @@ diesel::table! {
         taken_on -> Nullable<Date>,
         seen_on -> Nullable<Date>,
         changed_on -> Date,
+        state -> Text,
+    }
+}
+
+diesel::table! {
+    rulings (item) {
+        agency -> Text,
+        item -> Text,
+        case_id -> Text,
+        kind -> Text,
+        ground -> Text,
+        judgment -> Text,
+        effective_on -> Date,
+        line -> Text,
+        entitled -> Text,
+        decision -> Text,
+        decision_on -> Date,
+        expires_on -> Nullable<Date>,
+        matched -> Text,
+        matched_on -> Nullable<Date>,
+        entered_on -> Date,
+    }
+}
+
+diesel::table! {
+    holds (id) {
+        agency -> Text,
+        id -> Text,
+        item -> Text,
+        kind -> Text,
+        why -> Text,
+        source -> Text,
+        placed_on -> Date,
+        lifted_on -> Nullable<Date>,
+        outcome -> Text,
+    }
+}
+
+diesel::table! {
+    disposals (id) {
+        agency -> Text,
+        id -> Text,
+        case_id -> Text,
+        kind -> Text,
+        state -> Text,
+        symbol -> Text,
+        receiver -> Text,
+        signer -> Text,
+        officer -> Text,
+        storekeeper -> Nullable<Text>,
+        accountant -> Text,
+        things -> Integer,
+        on_day -> Date,
+        liable_on -> Nullable<Date>,
+        cost_day -> BigInt,
+        closed_on -> Nullable<Date>,
+        changed_on -> Date,
+    }
+}
+
+diesel::table! {
+    disposal_items (agency, disposal, item) {
+        agency -> Text,
+        disposal -> Text,
+        item -> Text,
+        ord -> Integer,
+        open -> Bool,
     }
 }
 
@@ -388,6 +454,10 @@ diesel::joinable!(assets -> cases (case_id));
 diesel::joinable!(items -> cases (case_id));
 diesel::joinable!(orders -> cases (case_id));
 diesel::joinable!(item_acts -> items (item));
+diesel::joinable!(rulings -> items (item));
+diesel::joinable!(disposals -> cases (case_id));
+diesel::joinable!(disposal_items -> disposals (disposal));
+diesel::joinable!(disposal_items -> items (item));
 diesel::allow_tables_to_appear_in_same_query!(
     acts,
     books,
@@ -404,6 +474,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     places,
     orders,
     items,
+    rulings,
+    holds,
+    disposals,
+    disposal_items,
     item_acts,
     cash_lines,
     seals,

@@ -151,7 +151,10 @@ pub fn discrepancy(desk: &mut Desk<'_>, id: DiscrepancyId) -> Result<Option<Disc
 }
 
 /// Which of these things have an open discrepancy.
-pub(in crate::custody) fn disputed_items(
+///
+/// # Errors
+/// A failure of the database.
+pub fn disputed_items(
     desk: &mut Desk<'_>,
     ids: &[ItemId],
 ) -> Result<Vec<ItemId>, Failure> {

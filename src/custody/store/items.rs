@@ -264,7 +264,10 @@ pub fn item_by_code(desk: &mut Desk<'_>, code: &str) -> Result<Option<ItemRow>, 
 }
 
 /// Several things at once, in the order of their numbers; those of another agency are not found.
-pub(in crate::custody) fn items_by_id(desk: &mut Desk<'_>, ids: &[ItemId]) -> Result<Vec<ItemRow>, Failure> {
+///
+/// # Errors
+/// A failure of the database.
+pub fn items_by_id(desk: &mut Desk<'_>, ids: &[ItemId]) -> Result<Vec<ItemRow>, Failure> {
     let ids: Vec<String> = ids.iter().map(ItemId::to_string).collect();
     let query = mine!(desk, items).inner_join(cases::table).filter(table::id.eq_any(ids)).order(table::code);
     query.select(columns!()).load::<Row>(desk.db())?.into_iter().map(read).collect()

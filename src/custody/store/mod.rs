@@ -3,6 +3,7 @@
 mod apply;
 mod coming;
 mod counts;
+mod depart;
 mod discrepancies;
 mod drafts;
 mod items;
@@ -11,21 +12,21 @@ mod places;
 mod seals;
 
 pub use counts::{Ageing, ageing, hear, regime_counts};
-pub use discrepancies::{DiscrepancyRow, count_open_discrepancies, discrepancies, discrepancy};
+pub use depart::{concern, depart};
+pub use discrepancies::{DiscrepancyRow, count_open_discrepancies, discrepancies, discrepancy, disputed_items};
 pub use drafts::{discard_draft, draft, keep_draft};
 pub use items::{
     ItemFilter, ItemRow, cash_lines, count_items, item, item_acts, item_by_code, items, items_by_code,
-    parts_of, released_items,
+    items_by_id, parts_of, released_items,
 };
 pub use orders::{OrderRow, order, order_acts, orders};
 pub use places::{PlaceRow, place, place_by_code, place_tree, places};
-pub use seals::{SealRow, seals_of};
+pub use seals::{SealRow, broken_items, seals_of};
 
 pub(super) use apply::apply;
 pub(super) use counts::known_for_count;
-pub(super) use discrepancies::disputed_items;
-pub(super) use items::{items_by_id, next_item_number};
-pub(super) use seals::{broken_items, seal_use};
+pub(super) use items::next_item_number;
+pub(super) use seals::seal_use;
 
 use super::CustodyDeed;
 use crate::{

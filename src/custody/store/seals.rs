@@ -48,7 +48,10 @@ pub fn seals_of(desk: &mut Desk<'_>, item: ItemId) -> Result<Vec<SealRow>, Failu
 }
 
 /// Which things have a broken seal that nothing has replaced.
-pub(in crate::custody) fn broken_items(desk: &mut Desk<'_>, ids: &[ItemId]) -> Result<Vec<ItemId>, Failure> {
+///
+/// # Errors
+/// A failure of the database.
+pub fn broken_items(desk: &mut Desk<'_>, ids: &[ItemId]) -> Result<Vec<ItemId>, Failure> {
     let ids: Vec<String> = ids.iter().map(ItemId::to_string).collect();
     let query = mine!(desk, items)
         .inner_join(table::table.on(table::agency.eq(items::agency).and(table::item.eq(items::id))))
