@@ -107,7 +107,10 @@ fn one_book(db: &mut Db, scope: &Scope, vault: &Vault, report: &mut Report) -> R
             }
             (n, digest) = (link.n, link.digest.clone());
             let mut copy = Desk::new(&mut scratch, scope.clone());
-            if let Err(failure) = append(&mut copy, &act, link).and_then(|()| replay(&mut copy, &act)) {
+            let copied = append(&mut copy, &act, link)
+                .and_then(|()| replay(&mut copy, &act))
+                .and_then(|()| copy.settle_head());
+            if let Err(failure) = copied {
                 breaks.push(broken(format!("hành vi số {n}"), format!("không diễn lại được: {failure}")));
                 break 'walking;
             }

@@ -40,9 +40,10 @@ pub use rules::{Judged, SealState, acceptance_article, judge, order_article, two
 pub use state::{ItemMove, ItemState};
 pub use store::{
     Ageing, DiscrepancyRow, ItemFilter, ItemRow, OrderRow, PlaceRow, SealRow, ageing, broken_items,
-    cash_lines, concern, count_items, depart, disputed_items, items_by_id, count_open_discrepancies, discard_draft, discrepancies, discrepancy, draft, hear, item,
-    item_acts, item_by_code, items, items_by_code, keep_draft, order, order_acts, orders, parts_of, place,
-    place_by_code, place_tree, places, regime_counts, released_items, replay, seals_of,
+    cash_lines, concern, count_items, count_open_discrepancies, depart, discard_draft, discrepancies,
+    discrepancy, disputed_items, draft, hear, item, item_acts, item_by_code, items, items_by_code,
+    items_by_id, keep_draft, order, order_acts, orders, parts_of, place, place_by_code, place_tree, places,
+    regime_counts, released_items, replay, seals_of,
 };
 pub use verbs::{
     AssignWish, ElsewhereWish, OpenWish, PlaceWish, SealWish, Signed, StockWish, Taken, UnsealWish,

@@ -96,7 +96,9 @@ impl ItemState {
             (S::InStore, M::Miss) => Some(S::Missing),
             (S::InStore | S::KeptElsewhere, M::Destroy) => Some(S::Destroyed),
             (S::InStore | S::KeptElsewhere | S::Sold | S::Deposited, M::GiveBack) => Some(S::Returned),
-            (S::InStore | S::KeptElsewhere | S::Sold | S::Deposited, M::HandToState) => Some(S::HandedToState),
+            (S::InStore | S::KeptElsewhere | S::Sold | S::Deposited, M::HandToState) => {
+                Some(S::HandedToState)
+            }
             (S::InStore | S::KeptElsewhere, M::HandToIssuer) => Some(S::ToIssuer),
             (S::InStore | S::KeptElsewhere, M::Sell) => Some(S::Sold),
             (S::InStore | S::KeptElsewhere | S::Sold, M::Deposit) => Some(S::Deposited),

@@ -135,7 +135,12 @@ fn cut_out_of_place(line: &Timeline<'_>, wish: &Event, law: &LawBook) -> Option<
 
 /// From the failure after the second cut the creditor is offered the asset before the price is cut again (khoản 6
 /// Điều 65 Nghị định 152/2026/NĐ-CP).
-fn option_comes_first(line: &Timeline<'_>, round: &Round<'_>, wish: &Event, law: &LawBook) -> Option<Refusal> {
+fn option_comes_first(
+    line: &Timeline<'_>,
+    round: &Round<'_>,
+    wish: &Event,
+    law: &LawBook,
+) -> Option<Refusal> {
     let opens_after = law.number("OFFER", wish.date).map_or(2, |n| n.value);
     let open = law.regime(wish.date) == Regime::R25 && line.cuts_before(round.no) >= opens_after;
     if !open || round.first(is!(PartiesInformed)).is_some() {

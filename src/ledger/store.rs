@@ -23,6 +23,9 @@ const SUBJECTS_AT_ONCE: usize = 500;
 /// # Errors
 /// A failure of the database.
 pub fn head(desk: &mut Desk<'_>) -> Result<(i64, String), Failure> {
+    if let Some(moved) = desk.moved_head() {
+        return Ok(moved);
+    }
     let query = mine!(desk, books).select((books::n, books::digest));
     let found = query.first(desk.db()).optional()?;
     Ok(found.unwrap_or_else(|| (0, genesis(desk.agency()))))
@@ -186,17 +189,6 @@ pub fn append(desk: &mut Desk<'_>, act: &Act, link: Link) -> Result<(), Failure>
             acts::digest.eq(link.digest.clone()),
         ))
         .execute(desk.db())?;
-    let moved = diesel::update(mine!(desk, books))
-        .set((books::n.eq(link.n), books::digest.eq(link.digest.clone())))
-        .execute(desk.db())?;
-    if moved == 0 {
-        diesel::insert_into(books::table)
-            .values((
-                books::agency.eq(desk.agency().to_owned()),
-                books::n.eq(link.n),
-                books::digest.eq(link.digest),
-            ))
-            .execute(desk.db())?;
-    }
+    desk.move_head(link.n, link.digest);
     Ok(())
 }

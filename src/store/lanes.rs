@@ -5,7 +5,11 @@
 //! the others are not touched by it. On SQLite there is one lane, since the file has one writer; on PostgreSQL
 //! one for each agency, behind a lock keyed by the agency, so that agencies commit side by side.
 
-use super::{Address, Db, Desk, Failure, Scope, StoreError, open::Role};
+use super::{
+    Address, Db, Desk, Failure, Scope, StoreError,
+    desk::{Heads, settle_heads},
+    open::Role,
+};
 use diesel::connection::{AnsiTransactionManager, Connection, SimpleConnection, TransactionManager};
 use std::{
     collections::HashMap,
@@ -20,7 +24,8 @@ const GROUP_MAX: usize = 64;
 /// Tells a waiting writer how its commit went.
 type Answer = Box<dyn FnOnce(Result<(), String>) + Send>;
 /// A job that has been wrapped to answer its own caller; `true` when it was accepted.
-type Job = Box<dyn FnOnce(&mut Db) -> (bool, Answer) + Send>;
+/// The heads that earlier jobs of the group have moved go through it.
+type Job = Box<dyn FnOnce(&mut Db, &mut Heads) -> (bool, Answer) + Send>;
 /// The way into one book's lane.
 type Lane = mpsc::Sender<(Scope, Job)>;
 
@@ -42,9 +47,18 @@ impl Lanes {
     ) -> Result<T, Failure> {
         let (answer, answered) = mpsc::sync_channel(1);
         let desk_scope = scope.clone();
-        let job: Job = Box::new(move |db| {
-            let outcome = catch_unwind(AssertUnwindSafe(|| job(&mut Desk::new(db, desk_scope))))
-                .unwrap_or_else(|_| Err(StoreError::Commit("việc ghi bị ngắt giữa chừng".into()).into()));
+        let job: Job = Box::new(move |db, heads| {
+            let before = heads.clone();
+            let outcome = catch_unwind(AssertUnwindSafe(|| {
+                let mut desk = Desk::after(db, desk_scope, before);
+                let done = job(&mut desk)?;
+                Ok((done, desk.into_heads()))
+            }))
+            .unwrap_or_else(|_| Err(StoreError::Commit("việc ghi bị ngắt giữa chừng".into()).into()))
+            .map(|(done, after)| {
+                *heads = after;
+                done
+            });
             let accepted = outcome.is_ok();
             let tell: Answer = Box::new(move |committed| {
                 let outcome = match (committed, outcome) {
@@ -113,12 +127,13 @@ fn commit_group(db: &mut Db, group: Vec<(Scope, Job)>) -> bool {
     let alone = group.len() == 1;
     let mut answers = Vec::with_capacity(group.len());
     let mut accepted_any = false;
+    let mut heads = Heads::new();
     for (_, job) in group {
-        let (accepted, answer) = if alone { job(db) } else { in_savepoint(db, job) };
+        let (accepted, answer) = if alone { job(db, &mut heads) } else { in_savepoint(db, job, &mut heads) };
         accepted_any |= accepted;
         answers.push(answer);
     }
-    let ended = if accepted_any { commit(db) } else { rollback(db) };
+    let ended = if accepted_any { settle_heads(db, &heads).and_then(|()| commit(db)) } else { rollback(db) };
     let sound = ended.is_ok();
     let told = ended.map_err(|e| e.to_string());
     for answer in answers {
@@ -128,10 +143,10 @@ fn commit_group(db: &mut Db, group: Vec<(Scope, Job)>) -> bool {
 }
 
 /// A job among others: its own savepoint, so that its refusal undoes only itself.
-fn in_savepoint(db: &mut Db, job: Job) -> (bool, Answer) {
+fn in_savepoint(db: &mut Db, job: Job, heads: &mut Heads) -> (bool, Answer) {
     let mut kept = None;
     let outcome = db.transaction::<(), diesel::result::Error, _>(|db| {
-        let (accepted, answer) = job(db);
+        let (accepted, answer) = job(db, heads);
         kept = Some((accepted, answer));
         if accepted { Ok(()) } else { Err(diesel::result::Error::RollbackTransaction) }
     });

@@ -111,7 +111,11 @@ impl Vault {
     /// # Errors
     /// [`VaultError::Io`] when they cannot be written.
     pub fn put(&self, bytes: &[u8]) -> Result<Digest, VaultError> {
-        let digest = Digest::of(bytes);
+        self.put_as(Digest::of(bytes), bytes)
+    }
+
+    /// The same when the digest is known.
+    fn put_as(&self, digest: Digest, bytes: &[u8]) -> Result<Digest, VaultError> {
         let path = self.path(&digest);
         if path.exists() {
             return Ok(digest);

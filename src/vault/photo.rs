@@ -10,7 +10,7 @@ use fast_image_resize::{
     images::{Image, ImageRef},
 };
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits, RgbImage, metadata::Orientation};
-use std::io::Cursor;
+use std::{io::Cursor, thread};
 
 /// Largest photograph taken in, in bytes.
 pub const PHOTO_BYTES_MAX: usize = 30 * 1024 * 1024;
@@ -66,9 +66,14 @@ pub fn admit(vault: &Vault, bytes: &[u8]) -> Result<Admitted, VaultError> {
             "Tệp này không phải ảnh JPEG, PNG hoặc WebP. Chọn ảnh chụp bằng máy ảnh hoặc điện thoại.",
         )
     })?;
-    let (picture, orientation) = decode(bytes)?;
-    let (preview, thumbnail) = both_sizes(picture, orientation)?;
-    let original = vault.put(bytes)?;
+    // Hashing and decoding both read every byte and do not wait for each other.
+    let (digest, sizes) = thread::scope(|threads| {
+        let digest = threads.spawn(|| Digest::of(bytes));
+        let sizes = decode(bytes).and_then(|(picture, orientation)| both_sizes(picture, orientation));
+        (digest.join(), sizes)
+    });
+    let (preview, thumbnail) = sizes?;
+    let original = vault.put_as(digest.unwrap_or_else(|_| Digest::of(bytes)), bytes)?;
     let kept = |jpeg: &Jpeg| -> Result<(Digest, i64), VaultError> {
         Ok((vault.put(&jpeg.bytes)?, i64::try_from(jpeg.bytes.len()).unwrap_or(i64::MAX)))
     };
@@ -121,7 +126,6 @@ fn both_sizes(picture: DynamicImage, orientation: Orientation) -> Result<(Jpeg, 
     let (w, h) = (picture.width(), picture.height());
     let rgb = picture.into_rgb8();
     let preview = shrink(&rgb, PREVIEW_SIDE, ResizeAlg::SuperSampling(FilterType::Bilinear, 2))?;
-    let thumbnail = shrink(&preview, THUMBNAIL_SIDE, ResizeAlg::SuperSampling(FilterType::Lanczos3, 2))?;
     let turned = matches!(
         orientation,
         Orientation::Rotate90
@@ -136,7 +140,15 @@ fn both_sizes(picture: DynamicImage, orientation: Orientation) -> Result<(Jpeg, 
         upright.apply_orientation(orientation);
         Ok(Jpeg { bytes: encode(&upright.into_rgb8())?, full })
     };
-    Ok((finish(preview)?, finish(thumbnail)?))
+    thread::scope(|threads| {
+        let thumbnail = threads.spawn(|| {
+            let how = ResizeAlg::SuperSampling(FilterType::Lanczos3, 2);
+            shrink(&preview, THUMBNAIL_SIDE, how).and_then(finish)
+        });
+        let shown = finish(preview.clone())?;
+        let thumbnail = thumbnail.join().map_err(|_| std::io::Error::other("ảnh thu nhỏ"))??;
+        Ok((shown, thumbnail))
+    })
 }
 
 fn shrink(picture: &RgbImage, side: u32, how: ResizeAlg) -> Result<RgbImage, VaultError> {

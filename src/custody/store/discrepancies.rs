@@ -154,10 +154,7 @@ pub fn discrepancy(desk: &mut Desk<'_>, id: DiscrepancyId) -> Result<Option<Disc
 ///
 /// # Errors
 /// A failure of the database.
-pub fn disputed_items(
-    desk: &mut Desk<'_>,
-    ids: &[ItemId],
-) -> Result<Vec<ItemId>, Failure> {
+pub fn disputed_items(desk: &mut Desk<'_>, ids: &[ItemId]) -> Result<Vec<ItemId>, Failure> {
     let ids: Vec<String> = ids.iter().map(ItemId::to_string).collect();
     let query = mine!(desk, discrepancies)
         .filter(table::state.eq("open"))

@@ -13,7 +13,9 @@ mod seals;
 
 pub use counts::{Ageing, ageing, hear, regime_counts};
 pub use depart::{concern, depart};
-pub use discrepancies::{DiscrepancyRow, count_open_discrepancies, discrepancies, discrepancy, disputed_items};
+pub use discrepancies::{
+    DiscrepancyRow, count_open_discrepancies, discrepancies, discrepancy, disputed_items,
+};
 pub use drafts::{discard_draft, draft, keep_draft};
 pub use items::{
     ItemFilter, ItemRow, cash_lines, count_items, item, item_acts, item_by_code, items, items_by_code,
