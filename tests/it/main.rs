@@ -1,6 +1,8 @@
 //! Stories over the real store, the real server and the real papers; one binary, so that linking happens once.
 #![allow(clippy::unwrap_used)]
 
+mod permissions;
+
 mod book;
 mod browser_walk;
 mod custody;
