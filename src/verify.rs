@@ -11,6 +11,7 @@ use crate::{
     store::{DERIVED, Db, Desk, Failure, Scope, Store, agencies_with_books, table_lines},
     vault::{Vault, VaultError},
 };
+use std::collections::BTreeMap;
 
 /// Acts read at once.
 const CHUNK: i64 = 500;
@@ -43,11 +44,25 @@ pub struct BookReport {
     pub files: usize,
 }
 
+/// A head of a book as it was once printed at the foot of a paper, and the act it stands behind.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Anchor {
+    /// The printed letters: the beginning of a digest.
+    pub code: String,
+    /// Whose book holds it.
+    pub agency: Option<String>,
+    /// The number of the act it stands behind.
+    pub n: Option<i64>,
+}
+
 /// The answer of `verify`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Report {
     /// One entry for each book.
     pub books: Vec<BookReport>,
+    /// The printed heads that were asked about, in the order in which they were given.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub anchors: Vec<Anchor>,
     /// What does not hold; empty when everything does.
     pub breaks: Vec<Break>,
 }
@@ -64,8 +79,21 @@ impl Report {
 /// # Errors
 /// When the database cannot be read at all; what is read and does not hold stands in the report.
 pub fn verify(store: &Store, vault: &Vault) -> Result<Report, Failure> {
+    verify_against(store, vault, &[])
+}
+
+/// The same, and whether the books still hold the heads that were printed on papers, in the order of the papers.
+/// A book that was written anew from some act on is sound in itself; paper in other hands tells.
+///
+/// # Errors
+/// As [`verify`].
+pub fn verify_against(store: &Store, vault: &Vault, printed: &[String]) -> Result<Report, Failure> {
     store.read_any(|db| {
-        let mut report = Report::default();
+        let anchors = printed
+            .iter()
+            .map(|code| Anchor { code: code.trim().to_lowercase(), agency: None, n: None })
+            .collect();
+        let mut report = Report { anchors, ..Report::default() };
         for agency in agencies_with_books(db)? {
             match agency.parse() {
                 Ok(id) => one_book(db, &Scope::of(id), vault, &mut report)?,
@@ -76,8 +104,30 @@ pub fn verify(store: &Store, vault: &Vault) -> Result<Report, Failure> {
                 }),
             }
         }
+        judge_anchors(&mut report);
         Ok(report)
     })
+}
+
+/// Every printed head must be there, and a later paper must not stand on an earlier head.
+fn judge_anchors(report: &mut Report) {
+    let mut last: BTreeMap<String, (i64, String)> = BTreeMap::new();
+    for anchor in report.anchors.clone() {
+        let place = format!("đầu sổ in trên giấy {}", anchor.code);
+        let broken = |agency: &str, what: String| Break { agency: agency.to_owned(), place, what };
+        let (Some(agency), Some(n)) = (anchor.agency, anchor.n) else {
+            let what = "không còn trong sổ nào: sổ đã bị viết lại sau khi giấy này được in".to_owned();
+            report.breaks.push(broken("–", what));
+            continue;
+        };
+        match last.get(&agency) {
+            Some((before, code)) if *before > n => {
+                let what = format!("đứng trước đầu sổ {code} của tờ giấy đưa vào trước nó");
+                report.breaks.push(broken(&agency, what));
+            }
+            _ => drop(last.insert(agency, (n, anchor.code))),
+        }
+    }
 }
 
 fn one_book(db: &mut Db, scope: &Scope, vault: &Vault, report: &mut Report) -> Result<(), Failure> {
@@ -106,6 +156,9 @@ fn one_book(db: &mut Db, scope: &Scope, vault: &Vault, report: &mut Report) -> R
                 ));
             }
             (n, digest) = (link.n, link.digest.clone());
+            for anchor in report.anchors.iter_mut().filter(|a| is_head(&a.code, &digest)) {
+                (anchor.agency, anchor.n) = (Some(agency.clone()), Some(n));
+            }
             let mut copy = Desk::new(&mut scratch, scope.clone());
             let copied = append(&mut copy, &act, link)
                 .and_then(|()| replay(&mut copy, &act))
@@ -126,6 +179,11 @@ fn one_book(db: &mut Db, scope: &Scope, vault: &Vault, report: &mut Report) -> R
     report.books.push(BookReport { agency, acts: n, head: digest, rows, files });
     report.breaks.append(&mut breaks);
     Ok(())
+}
+
+/// Whether printed letters name this digest; fewer than eight name nothing.
+fn is_head(code: &str, digest: &str) -> bool {
+    code.len() >= 8 && digest.starts_with(code)
 }
 
 /// Hands an act to the slice it belongs to.

@@ -6,7 +6,7 @@ use crate::{
     kernel::Vnd,
     store::{Address, Store},
     vault::Vault,
-    verify::{Report, verify},
+    verify::{Report, verify_against},
 };
 use std::{fmt::Write as _, path::PathBuf};
 
@@ -15,6 +15,9 @@ pub(super) struct Args {
     /// Thư mục dữ liệu (cơ sở dữ liệu và kho tệp)
     #[arg(long, value_name = "THƯ_MỤC")]
     data: Option<PathBuf>,
+    /// Các đầu sổ in ở chân văn bản (12 chữ số đầu), theo thứ tự ngày ban hành, cách nhau bằng dấu phẩy
+    #[arg(long, value_name = "MÃ", value_delimiter = ',')]
+    anchors: Vec<String>,
     /// Trả lời bằng JSON
     #[arg(long)]
     json: bool,
@@ -47,7 +50,7 @@ fn report(args: &Args) -> Result<Report, String> {
     }
     let store = Store::open(&address).map_err(|e| e.to_string())?;
     let vault = Vault::open(config.vault()).map_err(|e| e.to_string())?;
-    verify(&store, &vault).map_err(|e| e.to_string())
+    verify_against(&store, &vault, &args.anchors).map_err(|e| e.to_string())
 }
 
 fn in_words(report: &Report) -> String {
@@ -67,6 +70,10 @@ fn in_words(report: &Report) -> String {
     }
     if report.books.is_empty() {
         out.push_str("Chưa có cơ quan nào mở sổ.\n");
+    }
+    for anchor in report.anchors.iter().filter(|a| a.n.is_some()) {
+        let n = number(anchor.n.unwrap_or_default());
+        let _ = writeln!(out, "Đầu sổ {} còn trong sổ, sau hành vi số {n}", anchor.code);
     }
     for broken in &report.breaks {
         let _ = writeln!(out, "KHÔNG KHỚP · {} · {}: {}", broken.agency, broken.place, broken.what);

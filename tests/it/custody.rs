@@ -12,6 +12,8 @@ use niemphong::{
     vault::{Vault, admit},
 };
 
+mod thief;
+
 /// A small agency with a store, a safe, a yard and one case.
 struct Town {
     head: Actor,

@@ -58,7 +58,8 @@ pub fn count_place(
     let scans: Vec<String> = scans.iter().map(|s| scanned_code(s)).filter(|s| !s.is_empty()).collect();
     let known = store::known_for_count(desk, place, &scans)?;
     let result = compare(place, &scans, &known);
-    let owner = by.actor().id;
+    // Whoever keeps the store does not clear up what its count found.
+    let owner = if keeper(&by.actor().roles) { second.id } else { by.actor().id };
     let fresh = result.missing.iter().filter(|id| known.iter().any(|k| k.item == **id && !k.missing));
     let fresh: Vec<ItemId> = fresh.copied().collect();
     let mut differences: Vec<Opened> = Vec::new();

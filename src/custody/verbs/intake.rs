@@ -1,8 +1,9 @@
 //! The storekeeper takes in by an order, with a second person: line by line, as found (DOC-80c).
 
 use super::{
-    already, author, by_hand, citing, colleague, officer, opened, orders::check_seals, the_place,
-    unknown_case,
+    already, author, by_hand, citing, colleague, officer, opened,
+    orders::{check_seals, not_before},
+    the_place, unknown_case,
 };
 use crate::{
     accounts::{KeepStore, Warrant},
@@ -86,6 +87,7 @@ pub fn take_in(
         .article(order_article(doing.on))
         .into());
     }
+    not_before(&row, doing.on)?;
     let second = colleague(desk, wish.second, "second")?;
     let cast = Cast {
         signer: row.signer,

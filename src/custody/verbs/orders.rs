@@ -10,7 +10,7 @@ use crate::{
         store,
     },
     documents::{Draft, IssuedPaper, Series, issue},
-    kernel::{ItemId, OrderId},
+    kernel::{Day, ItemId, OrderId, Refusal},
     ledger::{Doing, Recorded, Subject, SubjectKind, record},
     store::{Desk, Failure},
     vault::Vault,
@@ -142,4 +142,19 @@ pub(super) fn numbered(
         lines.push(OrderLine { item: ItemId::new(), code, parent, thing: line.thing.clone() });
     }
     Ok(lines)
+}
+
+/// Nothing is moved before the day of the order it is moved by: a movement cannot be dated back past its order.
+///
+/// # Errors
+/// The refusal, with the article of that day.
+pub(super) fn not_before(order: &store::OrderRow, on: Day) -> Result<(), Refusal> {
+    if on >= order.on {
+        return Ok(());
+    }
+    let text = format!(
+        "Ngày {on} trước ngày {} của lệnh {}: đồ vật chỉ được nhập, xuất sau khi có lệnh.",
+        order.on, order.symbol
+    );
+    Err(Refusal::new("ORDER-DAY", text).article(order_article(on)).at("on"))
 }

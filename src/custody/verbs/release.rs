@@ -1,7 +1,9 @@
 //! The head orders things out (DOC-80b), the storekeeper lets them go with a second person (DOC-80c).
 
 use super::{
-    already, author, by_hand, citing, colleague, orders::repeated_order, storekeeper, things, unknown_case,
+    already, author, by_hand, citing, colleague,
+    orders::{not_before, repeated_order},
+    storekeeper, things, unknown_case,
 };
 use crate::{
     accounts::{KeepStore, Sign, Warrant},
@@ -138,6 +140,7 @@ pub fn release(
     };
     let row = store::order(desk, id)?.filter(|r| r.state == "open").ok_or_else(no_order)?;
     let order = release_order(desk, id)?.ok_or_else(no_order)?;
+    not_before(&row, doing.on)?;
     let second = colleague(desk, second, "second")?;
     let cast = Cast {
         signer: row.signer,
