@@ -8,12 +8,16 @@ use crate::{
 
 /// Days between two rounds whose days nobody published (the real median is 41).
 const ROUND_DAYS: (i64, i64) = (49, 35);
+/// Working days between the decision to seize and the seizure.
+const DECREED_BEFORE: i32 = 5;
 
 /// Something that happens to an asset, in the order in which it may happen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Milestone {
-    /// It enters the register, its seizure is decided.
+    /// It enters the register.
     Registered,
+    /// Its seizure is decided.
+    Decreed,
     /// The seizure is complete.
     Seized,
     /// Somebody keeps it.
@@ -48,12 +52,16 @@ pub enum Milestone {
     Accepted,
     /// The debtor is told so.
     Told,
+    /// The creditor is asked to pay what is due beyond the own share.
+    Asked,
     /// The creditor has paid.
     Taken,
     /// The price is cut.
     Cut,
     /// The buyer has paid.
     Paid,
+    /// The hand-over is decided.
+    Handed,
     /// The asset is handed over.
     Delivered,
     /// The title file.
@@ -145,7 +153,7 @@ impl<'a> Course<'a> {
         }
         let keep = |m: &Mark| m.what <= until || (m.round > 0 && m.round < last);
         let sold = until >= Milestone::Paid || self.spec.sold.is_some();
-        let taken = [Milestone::Accepted, Milestone::Told, Milestone::Taken];
+        let taken = [Milestone::Accepted, Milestone::Told, Milestone::Asked, Milestone::Taken];
         let by_creditor = self.spec.taken;
         let walked = |m: &Mark| {
             if m.round < last {
@@ -153,7 +161,7 @@ impl<'a> Course<'a> {
             }
             match m.what {
                 Milestone::Received | Milestone::Informed => !sold || by_creditor,
-                Milestone::Accepted | Milestone::Told | Milestone::Taken => by_creditor,
+                Milestone::Accepted | Milestone::Told | Milestone::Asked | Milestone::Taken => by_creditor,
                 Milestone::Cut => !sold && !by_creditor,
                 Milestone::Paid => sold && !by_creditor,
                 _ => true,
@@ -265,6 +273,7 @@ impl<'a> Course<'a> {
         let mark = |what, on| Mark { what, on, round: 0 };
         vec![
             mark(Milestone::Registered, days.shift(seized, -8)),
+            mark(Milestone::Decreed, days.shift(seized, -DECREED_BEFORE)),
             mark(Milestone::Seized, seized),
             mark(Milestone::Kept, seized),
             mark(Milestone::ValContract, val_contract),
@@ -298,7 +307,9 @@ impl<'a> Course<'a> {
         let informed = days.shift(received, 2);
         let accepted = days.shift(informed, 1);
         let told = days.shift(accepted, 1);
-        let taken = days.shift(told, 8);
+        let redeem = days.last("TAKE-REDEEM", told, self.kind, procedure).unwrap_or(days.shift(told, 5));
+        let asked = days.shift(redeem, 1);
+        let taken = days.shift(asked, 2);
         let paid = if self.spec.taken { taken } else { days.plus(held, 21) };
         let delivered = days.shift(paid, 14);
         let decided = days.shift(delivered, 4);
@@ -315,9 +326,11 @@ impl<'a> Course<'a> {
             mark(Milestone::Informed, informed),
             mark(Milestone::Accepted, accepted),
             mark(Milestone::Told, told),
+            mark(Milestone::Asked, asked),
             mark(Milestone::Taken, taken),
             mark(Milestone::Cut, days.shift(received, 4)),
             mark(Milestone::Paid, paid),
+            mark(Milestone::Handed, days.shift(paid, 4)),
             mark(Milestone::Delivered, delivered),
             mark(Milestone::Title, days.shift(delivered, 3)),
             mark(Milestone::Decided, decided),

@@ -4,6 +4,7 @@
 //! plays everything into the book in the order of the days. Nothing is written past a verb.
 //! It deliberately decides nothing by itself: what the law refuses, the demo cannot show as done.
 
+mod aside;
 mod cases;
 mod course;
 mod days;
@@ -16,6 +17,7 @@ mod script;
 mod seizure;
 mod spec;
 mod stores;
+mod witnesses;
 
 pub use people::{Account, PASSWORD};
 

@@ -22,14 +22,16 @@ pub fn enter(turn: &mut Turn<'_, '_>, road: &Road, mark: Mark) -> Result<(), Fai
     let Some(event) = event(road, mark) else { return Ok(()) };
     let (id, _) = turn.asset()?;
     let turnout = (mark.what == Milestone::Held).then(|| road.turnout(mark.round));
-    let facts = StepFacts {
-        source: road.source(mark),
-        turnout,
-        note: FILE.to_owned(),
-        late_reason: Some(FILE.to_owned()),
-        ..StepFacts::of(event)
-    };
-    record_step(turn.desk, &turn.doing, id, facts).map(drop)
+    let facts =
+        StepFacts { source: road.source(mark), turnout, note: FILE.to_owned(), ..StepFacts::of(event) };
+    match record_step(turn.desk, &turn.doing, id, facts.clone()) {
+        // What is known of the delay is the file: said once, as its reason.
+        Err(failure) if failure.refusal().is_some_and(|r| r.code == "LATE") => {
+            let late = StepFacts { note: String::new(), late_reason: Some(FILE.to_owned()), ..facts };
+            record_step(turn.desk, &turn.doing, id, late).map(drop)
+        }
+        done => done.map(drop),
+    }
 }
 
 /// The milestone as the engine reads it; the small steps of old rounds are not entered.

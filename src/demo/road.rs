@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     assets::{Source, Turnout},
+    auctions::Receiver,
     engine::{Auction, Outcome},
     kernel::{Day, Vnd},
     law::{LawBook, Procedure},
@@ -15,6 +16,8 @@ use crate::{
 pub const VALUER: &str = "Công ty TNHH Thẩm định giá Sông Lam";
 /// The house that auctions.
 pub const AUCTIONEER: &str = "Trung tâm Dịch vụ đấu giá tài sản tỉnh Hà An";
+/// The office whose file was taken over.
+pub const OLD_OFFICE: &str = "Chi cục Thi hành án dân sự";
 /// Where money comes in.
 pub const TREASURY: &str = "Kho bạc Nhà nước khu vực III, Phòng Giao dịch số 2";
 
@@ -37,6 +40,10 @@ pub struct Road {
     pub numbers: u32,
     /// Who owes.
     pub debtor: Outside,
+    /// Everything that the judgment orders to be paid.
+    pub owed: Vnd,
+    /// The day on which it is seized.
+    pub seized_on: Option<Day>,
     /// The day of each session.
     pub sessions: Vec<Day>,
 }
@@ -64,8 +71,49 @@ impl Road {
             beyond_share: vnd(case.court_fee + case.alimony + spec.costs),
             numbers: spec.key.bytes().map(u32::from).sum::<u32>() % 180 + 11,
             debtor: case.debtor.clone(),
+            owed: vnd(case.debt + case.alimony + case.court_fee + case.budget),
+            seized_on: marks.iter().find(|m| m.what == Milestone::Seized).map(|m| m.on),
             sessions,
         }
+    }
+
+    /// The commune in which the asset lies, or else the debtor lives: `phường Hà An`.
+    pub fn commune(&self) -> String {
+        let parts = self.spec.place.split(", ").chain(self.debtor.address.split(", "));
+        let mut communes = parts.filter(|part| part.starts_with("xã ") || part.starts_with("phường "));
+        communes.next().unwrap_or("phường Hà An").to_owned()
+    }
+
+    /// The day on which the means of the debtor were verified: two weeks before the seizure is decided.
+    pub fn verified_on(&self, decided: Day) -> Day {
+        let mut day = decided.plus_days(-14).unwrap_or(decided);
+        while day.is_weekend() || LawBook::embedded().calendar().is_working(day) == Ok(false) {
+            day = day.previous();
+        }
+        day
+    }
+
+    /// Who bought it, as the decision to hand over names the buyer.
+    pub fn buyer(&self, registry: String) -> Receiver {
+        const BUYERS: &[(&str, &str, &str)] = &[
+            ("ông", "Vương Khắc Tuấn", "022085003917"),
+            ("bà", "Phan Thị Ngọc Hà", "022190006284"),
+            ("ông", "Tống Duy Khánh", "022081009452"),
+        ];
+        let (title, name, identity) = BUYERS[self.numbers as usize % BUYERS.len()];
+        Receiver {
+            title: title.into(),
+            name: name.into(),
+            identity: format!("Số định danh cá nhân {identity}"),
+            address: "Tổ 11, phường Hà An, tỉnh Hà An".into(),
+            registry,
+        }
+    }
+
+    /// The decision to seize that lies in the old file.
+    pub fn old_decision(&self) -> Source {
+        let number = format!("{}/QĐ-CCTHADS", self.numbers);
+        Source::of("Quyết định cưỡng chế kê biên, xử lý tài sản", &number, OLD_OFFICE)
     }
 
     /// The starting price of a round.
@@ -138,6 +186,7 @@ impl Road {
         let year = mark.on.year();
         let annex = mark.round > 1;
         Some(match mark.what {
+            Milestone::Seized => self.old_decision(),
             Milestone::ValContract => {
                 Source::of("Hợp đồng dịch vụ thẩm định giá", &format!("{n}/{year}/HĐ-TĐG"), VALUER)
             }

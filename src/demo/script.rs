@@ -146,6 +146,8 @@ struct Planned {
     on: Day,
     who: String,
     what: String,
+    /// The minute of the day before which it is not written.
+    not_before: i64,
     job: Job,
 }
 
@@ -177,7 +179,14 @@ impl Script {
         job: impl FnOnce(&mut Desk<'_>, &mut Board, Doing) -> Result<(), Failure> + Send + 'static,
     ) {
         let (who, what) = (who.to_owned(), what.into());
-        self.planned.push(Planned { written, on, who, what, job: Box::new(job) });
+        self.planned.push(Planned { written, on, who, what, not_before: 0, job: Box::new(job) });
+    }
+
+    /// The act planned last is not written before that minute of its day.
+    pub fn not_before(&mut self, minute: i64) {
+        if let Some(act) = self.planned.last_mut() {
+            act.not_before = minute;
+        }
     }
 
     /// An act on an asset.
@@ -210,7 +219,8 @@ impl Script {
                 .take(ACTS_A_COMMIT)
                 .map(|act| {
                     let same = clock.0 == Some(act.written);
-                    clock = (Some(act.written), if same { (clock.1 + PACE).min(EVENING) } else { MORNING });
+                    let next = if same { (clock.1 + PACE).min(EVENING) } else { MORNING };
+                    clock = (Some(act.written), next.max(act.not_before));
                     (act, clock.1)
                 })
                 .collect();

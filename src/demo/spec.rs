@@ -1,5 +1,6 @@
 //! The tables of the demo, as their files are written: cases, assets, ladders. Names are invented, figures real.
 
+use super::aside::Aside;
 use crate::{assets::AssetClass, law::Procedure};
 use serde::Deserialize;
 
@@ -38,6 +39,13 @@ pub struct Outside {
     pub identity: String,
     /// Address of two levels.
     pub address: String,
+}
+
+impl Outside {
+    /// Whether it is a body: a company, a bank, a cooperative.
+    pub fn is_body(&self) -> bool {
+        !self.name.starts_with("Ông ") && !self.name.starts_with("Bà ")
+    }
 }
 
 /// A case.
@@ -85,14 +93,9 @@ pub struct CaseSpec {
 /// An asset and how far its story goes.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-// Some columns of a published notice are kept for the reader of the data alone.
-#[allow(dead_code)]
 pub struct AssetSpec {
     /// Its short key in these tables.
     pub key: String,
-    /// The published notice from which the figures are taken.
-    #[serde(default)]
-    pub notice: String,
     /// As lists call it.
     pub name: String,
     /// What sort of thing.
@@ -158,10 +161,9 @@ pub struct AssetSpec {
     /// Whether the creditor takes it in the end.
     #[serde(default)]
     pub taken: bool,
-    /// How it ends aside of the road: `paused`, `stopped`, `redeemed`, `returned`, `defaulted`, with its working
-    /// days after the last milestone.
+    /// How it leaves the road, with its working days after the last milestone.
     #[serde(default)]
-    pub aside: Option<(String, i32)>,
+    pub aside: Option<(Aside, i32)>,
     /// A note in the story.
     #[serde(default)]
     pub note: Option<String>,
