@@ -22,7 +22,7 @@ const COMMUNE_OFFICERS: &[&str] = &[
     "Bà Hồ Thị Liễu",
     "Ông Đinh Công Thắng",
     "Bà Nguyễn Thị Hậu",
-    "Ông Trần Quốc Toản",
+    "Ông Trần Văn Toàn",
     "Ông Lê Đình Khôi",
 ];
 const WITNESSES: &[&str] =
