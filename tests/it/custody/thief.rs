@@ -173,12 +173,14 @@ fn an_administrator_with_the_database_is_found_by_verify_or_by_paper() {
         let refused = write(house, move |desk| Ok(desk.db().batch_execute(attack)?));
         assert!(refused.unwrap_err().to_string().contains("append-only"), "{attack}");
     }
-    // 3. Edit a quantity; 4. mark it gone; 5. close a discrepancy; 6. say it was seen: the derived rows tell.
+    let renamed = write(house, |desk| Ok(desk.db().batch_execute("UPDATE papers SET title = 'Khác'")?));
+    assert!(renamed.unwrap_err().to_string().contains("never changed"));
+    // 3. Edit a quantity; 4. mark it gone; 5. rename a case; 6. say it was seen: the derived rows tell.
     for (table, change, back) in [
         ("items", "UPDATE items SET actual = '7'", "UPDATE items SET actual = '1'"),
         ("items", "UPDATE items SET state = 'released'", "UPDATE items SET state = 'in_store'"),
         ("items", "UPDATE items SET seen_on = '2027-01-01'", "UPDATE items SET seen_on = '2026-11-25'"),
-        ("papers", "UPDATE papers SET title = title || '.'", "UPDATE papers SET title = rtrim(title, '.')"),
+        ("cases", "UPDATE cases SET title = title || '.'", "UPDATE cases SET title = rtrim(title, '.')"),
     ] {
         sql(house, change);
         let told = places_told(house);
