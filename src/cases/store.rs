@@ -10,7 +10,7 @@ use crate::{
     mine, search,
     store::{
         Desk, Failure,
-        schema::{cases as table, obligations, parties},
+        schema::{assets, cases as table, deadlines, obligations, parties},
     },
 };
 use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl};
@@ -76,13 +76,14 @@ pub(super) fn apply(desk: &mut Desk<'_>, act: &Act, deed: &CaseDeed) -> Result<(
                 .execute(desk.db())?;
             diesel::delete(mine!(desk, obligations).filter(obligations::case_id.eq(act.subject.clone())))
                 .execute(desk.db())?;
+            follow(desk, &act.subject, facts.officer)?;
             people_and_dues(desk, &act.subject, facts)
         }
         CaseDeed::Assigned { officer, unit } => {
             diesel::update(mine!(desk, cases).filter(table::id.eq(act.subject.clone())))
                 .set((table::officer.eq(officer.to_string()), table::unit.eq(unit.clone())))
                 .execute(desk.db())?;
-            Ok(())
+            follow(desk, &act.subject, *officer)
         }
         CaseDeed::Noted { .. } => Ok(()),
         CaseDeed::Ended { .. } => {
@@ -92,6 +93,19 @@ pub(super) fn apply(desk: &mut Desk<'_>, act: &Act, deed: &CaseDeed) -> Result<(
             Ok(())
         }
     }
+}
+
+/// The assets of a case, and what is due for them, follow it to its officer.
+fn follow(desk: &mut Desk<'_>, case: &str, officer: PersonId) -> Result<(), Failure> {
+    let own: Vec<String> =
+        mine!(desk, assets).filter(assets::case_id.eq(case.to_owned())).select(assets::id).load(desk.db())?;
+    diesel::update(mine!(desk, assets).filter(assets::case_id.eq(case.to_owned())))
+        .set(assets::officer.eq(officer.to_string()))
+        .execute(desk.db())?;
+    diesel::update(mine!(desk, deadlines).filter(deadlines::subject.eq_any(own)))
+        .set(deadlines::officer.eq(officer.to_string()))
+        .execute(desk.db())?;
+    Ok(())
 }
 
 fn insert(desk: &mut Desk<'_>, act: &Act, facts: &CaseFacts) -> Result<(), Failure> {

@@ -4,15 +4,17 @@ use crate::{
     on_both,
     support::estate::{Estate, day, refused, vnd},
 };
+use diesel::RunQueryDsl;
 use niemphong::{
     accounts::{AsOfficer, Bookkeep, Write},
     assets::{Source, Turnout},
     auctions::{self, Contracted, Cut, Held},
+    cases::assign_case,
     engine::{Auction, Outcome, Stage},
     kernel::ActId,
     ledger::Recorded,
     proceeds::{self, Account, Payment},
-    store::Failure,
+    store::{Desk, Failure},
     valuation::{self, Valued},
 };
 
@@ -259,6 +261,35 @@ on_both! {
         let codes: Vec<String> = estate.dossier().story.papers().map(|p| p.code.clone()).collect();
         assert_eq!(codes, ["DOC-39", "DOC-56", "DOC-58", "DOC-56", "DOC-58", "DOC-56", "DOC-61", "DOC-66"]);
         keep_papers(house, &estate);
+    }
+}
+
+/// The officer that a table names in every row of an asset.
+fn officers(house: &crate::support::TestHouse, table: &str) -> Vec<String> {
+    #[derive(diesel::QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        officer: String,
+    }
+    let query = format!("SELECT officer FROM {table}");
+    let read = |desk: &mut Desk<'_>| Ok(diesel::sql_query(query).load::<Row>(desk.db())?);
+    house.store.read(&house.scope(), read).unwrap().into_iter().map(|row| row.officer).collect()
+}
+
+on_both! {
+    fn an_asset_and_its_deadlines_follow_the_case_to_its_new_officer(house) {
+        let estate = Estate::seized(house, "2026-08-03");
+        let case = estate.dossier().story.facts.case;
+        let doing = estate.doing(&estate.officer, day("2026-08-05"));
+        let minh = estate.second_officer.id;
+        let assign = move |desk: &mut Desk<'_>| assign_case(desk, &doing, case, minh, "Phòng 5".into());
+        house.store.write(&estate.scope, assign).unwrap();
+        for table in ["assets", "deadlines"] {
+            let all = officers(house, table);
+            assert!(!all.is_empty() && all.iter().all(|one| *one == minh.to_string()), "{table}: {all:?}");
+        }
+        valued(&estate);
+        assert!(officers(house, "deadlines").iter().all(|one| *one == minh.to_string()), "and later ones too");
     }
 }
 
