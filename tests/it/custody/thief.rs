@@ -166,7 +166,7 @@ fn an_administrator_with_the_database_is_found_by_verify_or_by_paper() {
     let (doing, vault, by) = (town.doing(&town.keeper), town.vault.clone(), warrant(&town.keeper));
     let (card, _) = write(house, move |desk| issue_stock_card(desk, &vault, &doing, &by, camera)).unwrap();
     house.must_verify();
-    assert!(verify_against(&house.store, &house.vault, &[printed.clone()]).unwrap().is_sound());
+    assert!(verify_against(&house.store, &house.vault, std::slice::from_ref(&printed)).unwrap().is_sound());
 
     // 1. Change an act; 2. delete the last acts: the database itself refuses.
     for attack in ["UPDATE acts SET entry = '{}'", "DELETE FROM acts WHERE n = (SELECT max(n) FROM acts)"] {
@@ -206,7 +206,7 @@ fn an_administrator_with_the_database_is_found_by_verify_or_by_paper() {
     // 10. The whole chain forged from there: sound in itself, but the paper that was printed knows better.
     forge_from(house, "Sắp xếp lại kệ", "Sắp xếp lại kho");
     house.must_verify();
-    let report = verify_against(&house.store, &house.vault, &[printed.clone()]).unwrap();
+    let report = verify_against(&house.store, &house.vault, std::slice::from_ref(&printed)).unwrap();
     assert_eq!(report.breaks.len(), 1);
     assert!(report.breaks[0].place.contains(&printed), "{:?}", report.breaks);
 }
