@@ -7,6 +7,7 @@ use crate::{
     kernel::{ActId, Day},
     ledger::{Act, Deed},
     store::{Desk, Failure},
+    vault::Admitted,
 };
 use serde::{Deserialize, Serialize};
 
@@ -83,6 +84,25 @@ pub struct PhotoFacts {
     pub caption: String,
     /// The day it was taken.
     pub taken_on: Day,
+}
+
+impl PhotoFacts {
+    /// A photograph that the vault has admitted, with what it shows and the day it was taken.
+    pub fn of(photo: &Admitted, caption: &str, taken_on: Day) -> PhotoFacts {
+        PhotoFacts {
+            original: photo.original.to_string(),
+            media: photo.media.mime().to_owned(),
+            bytes: photo.bytes,
+            width: photo.width,
+            height: photo.height,
+            preview: photo.preview.to_string(),
+            preview_bytes: photo.preview_bytes,
+            thumbnail: photo.thumbnail.to_string(),
+            thumbnail_bytes: photo.thumbnail_bytes,
+            caption: caption.to_owned(),
+            taken_on,
+        }
+    }
 }
 
 /// A step of the journey, as recorded.

@@ -77,19 +77,7 @@ pub fn photograph(turn: &mut Turn<'_, '_>, road: &Road) -> Result<(), Failure> {
     let (_, code) = turn.asset()?;
     let photos = road.spec.photos.iter().map(|(picture, caption)| {
         let photo = known(&turn.board.pictures, picture, "ảnh")?;
-        Ok(PhotoFacts {
-            original: photo.original.to_string(),
-            media: photo.media.mime().to_owned(),
-            bytes: photo.bytes,
-            width: photo.width,
-            height: photo.height,
-            preview: photo.preview.to_string(),
-            preview_bytes: photo.preview_bytes,
-            thumbnail: photo.thumbnail.to_string(),
-            thumbnail_bytes: photo.thumbnail_bytes,
-            caption: caption.clone(),
-            taken_on: turn.doing.on,
-        })
+        Ok(PhotoFacts::of(photo, caption, turn.doing.on))
     });
     let photos = photos.collect::<Result<Vec<_>, Failure>>()?;
     add_photos(turn.desk, &turn.doing, &code, photos).map(drop)

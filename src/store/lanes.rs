@@ -145,6 +145,7 @@ fn commit_group(db: &mut Db, group: Vec<(Scope, Job)>) -> bool {
 /// A job among others: its own savepoint, so that its refusal undoes only itself.
 fn in_savepoint(db: &mut Db, job: Job, heads: &mut Heads) -> (bool, Answer) {
     let mut kept = None;
+    let before = heads.clone();
     let outcome = db.transaction::<(), diesel::result::Error, _>(|db| {
         let (accepted, answer) = job(db, heads);
         kept = Some((accepted, answer));
@@ -153,6 +154,8 @@ fn in_savepoint(db: &mut Db, job: Job, heads: &mut Heads) -> (bool, Answer) {
     match (outcome, kept) {
         (Ok(()) | Err(diesel::result::Error::RollbackTransaction), Some(kept)) => kept,
         (Err(error), Some((_, answer))) => {
+            // Accepted and then not kept: the head has not moved.
+            *heads = before;
             let why = error.to_string();
             (false, Box::new(move |_| answer(Err(why))))
         }

@@ -6,7 +6,7 @@ use crate::{
     documents::vault_failure,
     kernel::{ActId, Day, Refusal},
     store::Failure,
-    vault::{Admitted, admit},
+    vault::admit,
     web::{Flash, Form, Frame, PostedFiles, Problem, Visit, filters, go_saying, show, show_as},
 };
 use actix_web::{HttpResponse, http::StatusCode, web as server};
@@ -92,23 +92,7 @@ async fn keep(
             .await
             .map_err(|e| Failure::unreadable(e.to_string()))?
             .map_err(vault_failure)?;
-        kept.push(facts(admitted, caption, taken_on));
+        kept.push(PhotoFacts::of(&admitted, caption, taken_on));
     }
     Ok(kept)
-}
-
-fn facts(photo: Admitted, caption: &str, taken_on: Day) -> PhotoFacts {
-    PhotoFacts {
-        original: photo.original.to_string(),
-        media: photo.media.mime().to_owned(),
-        bytes: photo.bytes,
-        width: photo.width,
-        height: photo.height,
-        preview: photo.preview.to_string(),
-        preview_bytes: photo.preview_bytes,
-        thumbnail: photo.thumbnail.to_string(),
-        thumbnail_bytes: photo.thumbnail_bytes,
-        caption: caption.to_owned(),
-        taken_on,
-    }
 }

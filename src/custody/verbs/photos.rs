@@ -33,18 +33,6 @@ pub fn add_photo(
     if there && super::already(desk, doing)?.is_none() {
         return Ok(None);
     }
-    let deed = CustodyDeed::PhotoAdded(PhotoFacts {
-        original,
-        media: admitted.media.mime().to_owned(),
-        bytes: admitted.bytes,
-        width: admitted.width,
-        height: admitted.height,
-        preview: admitted.preview.to_string(),
-        preview_bytes: admitted.preview_bytes,
-        thumbnail: admitted.thumbnail.to_string(),
-        thumbnail_bytes: admitted.thumbnail_bytes,
-        caption: caption.to_owned(),
-        taken_on: doing.on,
-    });
+    let deed = CustodyDeed::PhotoAdded(PhotoFacts::of(admitted, caption, doing.on));
     record(desk, doing, subject, &deed).map(Some)
 }
