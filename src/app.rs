@@ -4,7 +4,7 @@ use crate::{
     accounts::Inspect,
     assets as asset_pages, auctions, book, casefile, cases,
     config::Config,
-    custody, documents,
+    custody, disposal, documents,
     kernel::Clock,
     people, proceeds, rulebook, search, steps,
     store::Store,
@@ -25,6 +25,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(asset_pages::routes)
         .configure(casefile::routes)
         .configure(custody::routes)
+        .configure(disposal::routes)
         .configure(today::routes)
         .configure(search::routes)
         .configure(rulebook::routes)

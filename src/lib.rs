@@ -14,6 +14,7 @@ pub mod cli;
 pub mod config;
 pub mod custody;
 pub mod demo;
+pub mod disposal;
 pub mod documents;
 pub mod engine;
 pub mod kernel;

@@ -137,6 +137,9 @@ pub struct ReleaseOrder {
     pub receiver: Outsider,
     /// Why.
     pub reason: String,
+    /// The decision by which another body takes the things over.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub transfer: String,
     /// The things.
     pub items: Vec<ItemId>,
     /// The order itself.

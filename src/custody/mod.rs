@@ -28,12 +28,14 @@ pub use acts::{
     SealOpened, Sealed, Settled, StockEntered, TakenIn, TakenLine,
 };
 pub use cash::{CashCount, CashLine, DONG_FACES, agreed as agreed_cash, dong_total};
+pub(crate) use choice::choices;
 pub use class::{ItemClass, PlaceClass};
 pub use count::{CountResult, Heard, Misplaced, scanned_code};
 pub use discrepancy::{DiscrepancyKind, Opened, SETTLE_DAYS, Settlement};
 pub use intake::{Decision, Found, IntakeWish, SealFound};
 pub use order::{Described, InitialMinutes, OrderLine, OrderWish, Outsider, ReleaseWish, WishLine};
 pub use pages::routes;
+pub(crate) use pages::{admitted, second_person};
 pub use quantity::Quantity;
 pub use regime::{CustodyRegime, KeeperKind, Origin, RegimeFacts, evidence_stays};
 pub use rules::{Judged, SealState, acceptance_article, judge, order_article, two_persons_article};
@@ -41,7 +43,7 @@ pub use state::{ItemMove, ItemState};
 pub use store::{
     Ageing, DiscrepancyRow, ItemFilter, ItemRow, OrderRow, PlaceRow, SealRow, ageing, broken_items,
     cash_lines, concern, count_items, count_open_discrepancies, depart, discard_draft, discrepancies,
-    discrepancy, disputed_items, draft, hear, item, item_acts, item_by_code, items, items_by_code,
+    discrepancy, dispute, disputed_items, draft, hear, item, item_acts, item_by_code, items, items_by_code,
     items_by_id, keep_draft, order, order_acts, orders, parts_of, place, place_by_code, place_tree, places,
     regime_counts, released_items, replay, seals_of,
 };

@@ -160,6 +160,8 @@ pub struct ReleaseWish {
     pub receiver: Outsider,
     /// Why, and by which decision.
     pub reason: String,
+    /// The decision by which another body takes the things over: number, day, body; empty where that is not why.
+    pub transfer: String,
     /// The things.
     pub items: Vec<ItemId>,
 }

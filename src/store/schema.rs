@@ -260,6 +260,8 @@ diesel::table! {
         matched -> Text,
         matched_on -> Nullable<Date>,
         entered_on -> Date,
+        received_on -> Nullable<Date>,
+        notified_on -> Nullable<Date>,
     }
 }
 

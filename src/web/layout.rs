@@ -19,11 +19,12 @@ pub struct Nav {
 
 impl Nav {
     /// Every place of the house in the order of the rail.
-    pub const ALL: [Nav; 10] = [
+    pub const ALL: [Nav; 11] = [
         nav("today", "Hôm nay", "/hom-nay"),
         nav("cases", "Hồ sơ", "/ho-so"),
         nav("assets", "Tài sản", "/tai-san"),
         nav("store", "Kho", "/kho"),
+        nav("disposal", "Xử lý vật chứng", "/xu-ly"),
         nav("scan", "Quét", "/quet"),
         nav("auctions", "Đấu giá", "/dau-gia"),
         nav("papers", "Giấy tờ", "/giay-to"),
@@ -160,7 +161,10 @@ mod tests {
         let frame = Frame { nav: Nav::ALL.to_vec(), ..Frame::default() };
         let keys = |places: Vec<Nav>| places.into_iter().map(|nav| nav.key).collect::<Vec<_>>();
         assert_eq!(keys(frame.thumb()), ["today", "scan", "store", "cases"]);
-        assert_eq!(keys(frame.more()), ["assets", "auctions", "papers", "money", "reports", "admin"]);
+        assert_eq!(
+            keys(frame.more()),
+            ["assets", "disposal", "auctions", "papers", "money", "reports", "admin"]
+        );
         assert!(!keys(frame.rail()).contains(&"scan"));
     }
 

@@ -323,6 +323,7 @@ on_both! {
             storekeeper: town.keeper.id,
             receiver: deliverer(),
             reason: "Giao tài sản bán đấu giá thành".into(),
+            transfer: String::new(),
             items: vec![lines[0].item],
         };
         let sign = |wish| {

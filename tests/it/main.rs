@@ -8,6 +8,7 @@ mod browser_walk;
 mod custody;
 mod custody_pages;
 mod demo;
+mod disposal;
 mod door;
 mod sale;
 mod support;

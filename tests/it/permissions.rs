@@ -207,6 +207,8 @@ fn gathered(desk: &mut niemphong::store::Desk<'_>) -> Result<Gathered, niemphong
     all.insert("/kho/kiem-ke/{place}", places);
     let open = custody::discrepancies(desk, true, None, 0, 1)?;
     all.insert("/kho/sai-khac/{id}", open.iter().map(|d| d.id.to_string()).collect());
+    let cases: Vec<String> = cases::cases_of(desk, None, None, 0, 2)?.into_iter().map(|c| c.id).collect();
+    all.insert("/xu-ly/phan-quyet/{case}", cases);
     let papers = documents::recent_papers(desk, 0, 1)?;
     all.insert("/giay-to/{id}", papers.iter().map(|p| p.id.clone()).collect());
     all.insert("/tep/{digest}", papers.iter().map(|p| p.digest.clone()).collect());

@@ -30,7 +30,7 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
 }
 
 /// Admits the photographs of an upload, a few at a time, away from the threads that answer.
-pub(super) async fn admitted<D: Duty>(
+pub(crate) async fn admitted<D: Duty>(
     visit: &Visit<D>,
     upload: &Upload,
     field: &str,

@@ -18,6 +18,9 @@ mod second;
 mod store;
 mod story;
 
+pub(crate) use item_acts::admitted;
+pub(crate) use second::second_person;
+
 use super::{ItemRow, PlaceRow};
 use crate::{
     accounts::{Inspect, Person, Role},

@@ -61,6 +61,7 @@ async fn sign(posted: Posted<Sign>) -> Result<HttpResponse, Problem> {
     let storekeeper = form.field("storekeeper").called("thủ kho nhận lệnh").read::<PersonId>();
     let reason = form.field("reason").called("lý do, căn cứ xuất kho").lines(400);
     let receiver = fields::outsider(&form, "người nhận");
+    let transfer = form.maybe("transfer").called("quyết định chuyển giao").text(300).unwrap_or_default();
     if let (Some(listed), Some(storekeeper), Some(reason), Some(receiver), true) =
         (listed, storekeeper, reason, receiver, form.is_sound())
     {
@@ -81,6 +82,7 @@ async fn sign(posted: Posted<Sign>) -> Result<HttpResponse, Problem> {
                     storekeeper,
                     receiver,
                     reason,
+                    transfer,
                     items: rows.iter().map(|r| r.id).collect(),
                 };
                 order_release(desk, &house.vault, &doing, &by, wish)

@@ -12,7 +12,7 @@ use actix_web::web;
 ///
 /// # Errors
 /// A page when somebody keeps guessing, or the house fails.
-pub(super) async fn second_person<D: Duty>(
+pub(crate) async fn second_person<D: Duty>(
     visit: &Visit<D>,
     form: &Form,
 ) -> Result<Option<PersonId>, Problem> {

@@ -20,9 +20,22 @@ pub(super) fn told(acts: &[Act], item: Option<ItemId>, places: &[PlaceRow]) -> R
             event.by = Some(by(&deed, act));
             event.papers = papers;
             done.push(event);
+        } else if let Some(told) = act.data.get("told").and_then(|t| t.as_str()) {
+            let mut event = Done::new(act.happened_on, told);
+            event.by = Some(format!("{} ({})", act.author.name, act.author.office.to_lowercase()));
+            event.papers = foreign_papers(act);
+            done.push(event);
         }
     }
     Ok(done)
+}
+
+/// The papers that an act of a room above issued: the story of a thing shows them without knowing that room.
+fn foreign_papers(act: &Act) -> Vec<Link> {
+    let one = act.data.get("paper").into_iter();
+    let many = act.data.get("papers").and_then(|p| p.as_array()).into_iter().flatten();
+    let read = |paper: &serde_json::Value| serde_json::from_value::<IssuedPaper>(paper.clone()).ok();
+    one.chain(many).filter_map(read).map(|paper| link(&paper)).collect()
 }
 
 /// Who did it, and who stood beside.

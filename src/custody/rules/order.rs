@@ -107,6 +107,14 @@ pub struct Leaving {
     pub disputed: bool,
     /// Whether its seal was found broken and not put on again.
     pub seal_broken: bool,
+    /// Whether it is evidence: it leaves by a judgment, not by an order alone.
+    pub evidence: bool,
+    /// What is to become of it by a ruling in force and matched: the code of its kind.
+    pub ruled: Option<String>,
+    /// Whether an appeal, a claim or an extraction stands against its leaving.
+    pub held: bool,
+    /// The decision by which another body takes it over, where that is why it leaves.
+    pub transfer: bool,
 }
 
 /// Whether things may be ordered out, or leave.
@@ -144,8 +152,45 @@ pub fn check_release(things: &[Leaving], on: Day) -> Result<(), Refusal> {
             )
             .article("Điều 11 Nghị định số 127/2017/NĐ-CP"));
         }
+        check_evidence(thing)?;
     }
     Ok(())
+}
+
+/// By which articles evidence leaves.
+const EVIDENCE_ARTICLE: &str =
+    "Điều 106 Bộ luật Tố tụng hình sự; khoản 3 Điều 37 Nghị định số 152/2026/NĐ-CP";
+
+/// Whether evidence may leave by an ordinary order: only behind a ruling in force and matched, or into the hands of
+/// another body by its decision; never against a hold, and never what is to be destroyed.
+fn check_evidence(thing: &Leaving) -> Result<(), Refusal> {
+    let code = &thing.code;
+    let stop = |key: &str, text: String| {
+        let page = format!("/vat/{code}/xu-ly");
+        Err(Refusal::new(key, text).article(EVIDENCE_ARTICLE).mend("Mở trang xử lý của vật", page))
+    };
+    if thing.held && !thing.transfer {
+        return stop("ITEM-HELD", format!("{code} đang tạm dừng xử lý, không xuất kho."));
+    }
+    if !thing.evidence || thing.transfer {
+        return Ok(());
+    }
+    match thing.ruled.as_deref() {
+        None => stop(
+            "EVIDENCE-RULING",
+            format!(
+                "{code} là vật chứng: chỉ xuất kho khi có bản án, quyết định có hiệu lực đã đối chiếu khớp, hoặc có quyết định \
+                 chuyển giao, trích xuất của cơ quan có thẩm quyền."
+            ),
+        ),
+        Some("destroy") => stop(
+            "EVIDENCE-DESTROY",
+            format!(
+                "{code} phải tiêu hủy: chỉ giao cho Hội đồng tiêu hủy tại nơi lưu giữ, không xuất kho theo lệnh."
+            ),
+        ),
+        Some(_) => Ok(()),
+    }
 }
 
 #[cfg(test)]
@@ -213,15 +258,26 @@ mod tests {
             state: ItemState::InStore,
             disputed: false,
             seal_broken: false,
+            evidence: false,
+            ruled: None,
+            held: false,
+            transfer: false,
         };
         assert_eq!(check_release(std::slice::from_ref(&good), on), Ok(()));
         for (wrong, code) in [
             (Leaving { state: ItemState::Missing, ..good.clone() }, "ITEM-STATE"),
             (Leaving { disputed: true, ..good.clone() }, "ITEM-DISPUTED"),
-            (Leaving { seal_broken: true, ..good }, "SEAL-BROKEN"),
+            (Leaving { seal_broken: true, ..good.clone() }, "SEAL-BROKEN"),
+            (Leaving { held: true, ..good.clone() }, "ITEM-HELD"),
+            (Leaving { evidence: true, ..good.clone() }, "EVIDENCE-RULING"),
+            (Leaving { evidence: true, ruled: Some("destroy".into()), ..good.clone() }, "EVIDENCE-DESTROY"),
         ] {
             assert_eq!(check_release(&[wrong], on).unwrap_err().code, code);
         }
+        let ruled = Leaving { evidence: true, ruled: Some("return".into()), ..good.clone() };
+        assert_eq!(check_release(&[ruled], on), Ok(()));
+        let taken_over = Leaving { evidence: true, held: true, transfer: true, ..good };
+        assert_eq!(check_release(&[taken_over], on), Ok(()));
         assert_eq!(check_release(&[], on).unwrap_err().code, "ORDER-EMPTY");
     }
 }

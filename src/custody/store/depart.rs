@@ -1,8 +1,8 @@
 //! Things leave for good by an act of the room above that disposes of them; their stories find the act.
 
-use super::apply::link;
+use super::apply::{link, open};
 use crate::{
-    custody::ItemState,
+    custody::{ItemState, Opened},
     kernel::ItemId,
     ledger::Act,
     mine,
@@ -44,4 +44,12 @@ pub fn concern(
     things: impl IntoIterator<Item = ItemId>,
 ) -> Result<(), Failure> {
     link(desk, act, things)
+}
+
+/// Opens a discrepancy that an act of another room found. Called from a deed's `apply` only.
+///
+/// # Errors
+/// A failure of the database.
+pub fn dispute(desk: &mut Desk<'_>, act: &Act, opened: &Opened) -> Result<(), Failure> {
+    open(desk, act, opened)
 }

@@ -9,10 +9,11 @@ mod drafts;
 mod items;
 mod orders;
 mod places;
+mod ruled;
 mod seals;
 
 pub use counts::{Ageing, ageing, hear, regime_counts};
-pub use depart::{concern, depart};
+pub use depart::{concern, depart, dispute};
 pub use discrepancies::{
     DiscrepancyRow, count_open_discrepancies, discrepancies, discrepancy, disputed_items,
 };
@@ -28,6 +29,7 @@ pub use seals::{SealRow, broken_items, seals_of};
 pub(super) use apply::apply;
 pub(super) use counts::known_for_count;
 pub(super) use items::next_item_number;
+pub(super) use ruled::{held_items, ruled_kinds};
 pub(super) use seals::seal_use;
 
 use super::CustodyDeed;

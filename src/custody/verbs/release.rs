@@ -9,7 +9,7 @@ use crate::{
     accounts::{KeepStore, Sign, Warrant},
     cases,
     custody::{
-        CustodyDeed, Outsider, ReleaseOrder, ReleaseWish, Released, Signed, drawing,
+        CustodyDeed, Origin, Outsider, ReleaseOrder, ReleaseWish, Released, Signed, drawing,
         rules::{Cast, Leaving, check_cast, check_release, order_article},
         store,
     },
@@ -20,10 +20,17 @@ use crate::{
     vault::Vault,
 };
 
-fn check_things(desk: &mut Desk<'_>, rows: &[store::ItemRow], doing: &Doing) -> Result<(), Failure> {
+fn check_things(
+    desk: &mut Desk<'_>,
+    rows: &[store::ItemRow],
+    transfer: &str,
+    doing: &Doing,
+) -> Result<(), Failure> {
     let ids: Vec<ItemId> = rows.iter().map(|r| r.id).collect();
     let disputed = store::disputed_items(desk, &ids)?;
     let broken = store::broken_items(desk, &ids)?;
+    let held = store::held_items(desk, &ids)?;
+    let ruled = store::ruled_kinds(desk, &ids, doing.on)?;
     let leaving: Vec<Leaving> = rows
         .iter()
         .map(|row| Leaving {
@@ -31,6 +38,10 @@ fn check_things(desk: &mut Desk<'_>, rows: &[store::ItemRow], doing: &Doing) -> 
             state: row.state,
             disputed: disputed.contains(&row.id),
             seal_broken: broken.contains(&row.id),
+            evidence: row.origin == Origin::Evidence,
+            ruled: ruled.iter().find(|(id, _)| *id == row.id).map(|(_, kind)| kind.clone()),
+            held: held.contains(&row.id),
+            transfer: !transfer.trim().is_empty(),
         })
         .collect();
     Ok(check_release(&leaving, doing.on)?)
@@ -71,7 +82,12 @@ pub fn order_release(
         let text = "Một lệnh xuất kho chỉ ghi đồ vật của một việc thi hành án.";
         return Err(Refusal::new("OTHER-CASE", text).article(article).at("items").into());
     }
-    check_things(desk, &rows, doing)?;
+    if !wish.transfer.trim().is_empty() && wish.receiver.body.trim().is_empty() {
+        return Err(
+            missing("cơ quan tiếp nhận theo quyết định chuyển giao, trích xuất", "person_body").into()
+        );
+    }
+    check_things(desk, &rows, &wish.transfer, doing)?;
     let case = cases::case_facts(desk, wish.case)?.ok_or_else(unknown_case)?;
     let stage = drawing::Stage::of(desk, &case, doing)?;
     let draft = Draft {
@@ -90,6 +106,7 @@ pub fn order_release(
         storekeeper: keeper,
         receiver: wish.receiver,
         reason: wish.reason,
+        transfer: wish.transfer.trim().to_owned(),
         items: rows.iter().map(|r| r.id).collect(),
         paper: paper.clone(),
     }));
@@ -155,7 +172,7 @@ pub fn release(
         return Err(Refusal::new("RECEIVER", text).article(article).at("receiver").into());
     }
     let rows = things(desk, &order.items)?;
-    check_things(desk, &rows, doing)?;
+    check_things(desk, &rows, &order.transfer, doing)?;
     let case = cases::case_facts(desk, order.case)?.ok_or_else(unknown_case)?;
     let stage = drawing::Stage::of(desk, &case, doing)?;
     let second = author(&second);

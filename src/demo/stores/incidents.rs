@@ -1,7 +1,8 @@
 //! What happens in a store: counts, a missing paper, a torn seal, a seal opened and put on again, things released.
 
 use crate::{
-    accounts::{CountStore, HandleSeals, KeepStore, Sign},
+    accounts::{CountStore, HandleSeals, KeepStore, Sign, Write},
+    cases,
     custody::{
         Outsider, ReleaseWish, SealWish, Settlement, UnsealWish, break_seal, count_place, discrepancies,
         issue_stock_card, open_seal, order_release, release, seal, settle,
@@ -10,6 +11,7 @@ use crate::{
         days::Days,
         script::{Board, Script, known},
     },
+    disposal::{Ground, Ruling, RulingKind, RulingLine, RulingsWish, enter_rulings, match_ruling},
     kernel::{ItemId, Refusal},
     store::{Desk, Failure},
 };
@@ -118,14 +120,22 @@ fn releases(script: &mut Script, days: &Days) {
         body: "xã Hòa Bình, tỉnh Hà An".into(),
         identity: "Số định danh cá nhân 022194003310".into(),
     };
+    ruled(script, days, "vc-ma-tuy", "dien-thoai-mt");
     script.on(
         days.plus(today, -12),
         "hoa",
         "lệnh xuất kho điện thoại",
         move |desk, board, doing| {
             let reason = "Trả lại tài sản theo bản án và quyết định thi hành án";
-            let id =
-                ordered_out(desk, board, &doing, ("vc-ma-tuy", "tu"), owner(), reason, &["dien-thoai-mt"])?;
+            let id = ordered_out(
+                desk,
+                board,
+                &doing,
+                ("vc-ma-tuy", "tu"),
+                owner(),
+                (reason, ""),
+                &["dien-thoai-mt"],
+            )?;
             board.orders.insert("xuat-dien-thoai".into(), id);
             Ok(())
         },
@@ -137,16 +147,64 @@ fn releases(script: &mut Script, days: &Days) {
         let condition = "Vỡ góc màn hình như khi nhập kho, niêm phong còn nguyên trước khi mở";
         release(desk, &board.vault, &doing, &warrant, id, (second, owner(), condition)).map(drop)
     });
-    script.on(days.plus(today, -1), "hoa", "lệnh xuất kho tiêu hủy", |desk, board, doing| {
-        let council = Outsider {
-            name: "Hội đồng tiêu hủy vật chứng".into(),
-            office: "theo Quyết định thành lập Hội đồng".into(),
-            body: "Thi hành án dân sự tỉnh Hà An".into(),
-            identity: "Biên bản bàn giao cho Hội đồng".into(),
+    script.on(days.plus(today, -1), "hoa", "lệnh xuất kho theo trích xuất", |desk, board, doing| {
+        let police = Outsider {
+            name: "Ông Lò Văn Sơn".into(),
+            office: "Điều tra viên".into(),
+            body: "Phòng Cảnh sát hình sự, Công an tỉnh Hà An".into(),
+            identity: "Giấy giới thiệu số 118/GGT".into(),
         };
-        let reason = "Xuất kho để tiêu hủy theo bản án";
-        ordered_out(desk, board, &doing, ("vc-co-y", "nga"), council, reason, &["dao", "ao"]).map(drop)
+        let reason = "Trích xuất để giám định bổ sung trong vụ án liên quan";
+        let transfer =
+            "Lệnh trích xuất vật chứng số 46/LTX-CSHS của Cơ quan Cảnh sát điều tra Công an tỉnh Hà An";
+        let of = ("vc-co-y", "nga");
+        ordered_out(desk, board, &doing, of, police, (reason, transfer), &["dao", "ao"]).map(drop)
     });
+}
+
+/// A judgment that gives a thing back, entered by the officer and compared by the accountant.
+fn ruled(script: &mut Script, days: &Days, case: &'static str, key: &'static str) {
+    let today = days.today;
+    script.on(
+        days.plus(today, -14),
+        "duc",
+        "phán quyết trả lại điện thoại",
+        move |desk, board, doing| {
+            let warrant = board.person("duc")?.warrant::<Write>()?;
+            let case = *known(&board.cases, case, "việc")?;
+            let facts = cases::case_facts(desk, case)?;
+            let facts = facts.ok_or_else(|| Failure::unreadable("việc chưa mở"))?;
+            let ruling = Ruling {
+                kind: RulingKind::Return,
+                ground: Ground::Judgment,
+                judgment: format!("Bản án số {} của {}", facts.judgment, facts.court),
+                effective_on: facts.judgment_on,
+                line: "Trả lại điện thoại cho bà Quàng Thị Ín".into(),
+                entitled: "Bà Quàng Thị Ín".into(),
+                decision: format!("Quyết định thi hành án số {}", facts.decision),
+                decision_on: facts.decision_on,
+                expires_on: None,
+            };
+            let wish = RulingsWish {
+                case,
+                lines: vec![RulingLine { item: thing(board, key)?, ruling }],
+                received_on: None,
+                notified_on: Some(facts.decision_on),
+                late: None,
+            };
+            enter_rulings(desk, &doing, &warrant, wish).map(drop)
+        },
+    );
+    script.on(
+        days.plus(today, -13),
+        "thu",
+        "đối chiếu điện thoại với bản án",
+        move |desk, board, doing| {
+            let warrant = board.person("thu")?.warrant::<CountStore>()?;
+            let seen = "Số IMEI, nhãn hiệu, màu sắc khớp bản án và biên bản thu giữ";
+            match_ruling(desk, &doing, &warrant, thing(board, key)?, (true, seen)).map(drop)
+        },
+    );
 }
 
 fn ordered_out(
@@ -155,7 +213,7 @@ fn ordered_out(
     doing: &crate::ledger::Doing,
     (case, keeper): (&str, &str),
     receiver: Outsider,
-    reason: &str,
+    (reason, transfer): (&str, &str),
     items: &[&str],
 ) -> Result<crate::kernel::OrderId, Failure> {
     let warrant = board.person("hoa")?.warrant::<Sign>()?;
@@ -164,6 +222,7 @@ fn ordered_out(
         storekeeper: board.person(keeper)?.id,
         receiver,
         reason: reason.to_owned(),
+        transfer: transfer.to_owned(),
         items: items.iter().map(|key| thing(board, key)).collect::<Result<_, _>>()?,
     };
     Ok(order_release(desk, &board.vault, doing, &warrant, wish)?.id)

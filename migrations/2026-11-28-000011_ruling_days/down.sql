@@ -1,0 +1,2 @@
+ALTER TABLE rulings DROP COLUMN notified_on;
+ALTER TABLE rulings DROP COLUMN received_on;
