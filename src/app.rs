@@ -4,7 +4,7 @@ use crate::{
     accounts::Inspect,
     assets as asset_pages, auctions, book, casefile, cases,
     config::Config,
-    custody, disposal, documents,
+    counting, custody, disposal, documents,
     kernel::Clock,
     people, proceeds, rulebook, search, steps,
     store::Store,
@@ -26,6 +26,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(casefile::routes)
         .configure(custody::routes)
         .configure(disposal::routes)
+        .configure(counting::routes)
         .configure(today::routes)
         .configure(search::routes)
         .configure(rulebook::routes)

@@ -12,6 +12,7 @@ pub mod casefile;
 pub mod cases;
 pub mod cli;
 pub mod config;
+pub mod counting;
 pub mod custody;
 pub mod demo;
 pub mod disposal;

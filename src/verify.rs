@@ -5,7 +5,7 @@
 //! link and changes nothing.
 
 use crate::{
-    accounts, assets, cases, custody, disposal,
+    accounts, assets, cases, counting, custody, disposal,
     ledger::{Act, Columns, acts_after, append, genesis, head, walk},
     proceeds,
     store::{DERIVED, Db, Desk, Failure, Scope, Store, agencies_with_books, table_lines},
@@ -193,6 +193,7 @@ fn replay(desk: &mut Desk<'_>, act: &Act) -> Result<(), Failure> {
         || assets::replay(desk, act)?
         || custody::replay(desk, act)?
         || disposal::replay(desk, act)?
+        || counting::replay(desk, act)?
         || proceeds::replay(desk, act)?;
     if known {
         Ok(())

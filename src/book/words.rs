@@ -41,6 +41,13 @@ pub fn deed_in_words(act: &Act) -> String {
         "custody.discrepancy_opened" => "Mở một chênh lệch",
         "custody.discrepancy_settled" => "Giải quyết chênh lệch",
         "custody.kept_elsewhere" => "Nhận vật trên giấy tờ",
+        "counting.planned" => "Lập đợt kiểm kê",
+        "counting.drawn" => "Rút mẫu kiểm kê",
+        "counting.sheet_closed" => "Kiểm kê một nơi",
+        "counting.finished" => "Lập biên bản kiểm kê",
+        "counting.dropped" => "Bỏ đợt kiểm kê",
+        "counting.keeper_signed" => "Bàn giao thủ kho",
+        "counting.reconciled" => "Đối chiếu kế toán và thủ kho",
         "proceeds.received" => "Nhận tiền",
         "proceeds.decided" => "Lập bảng phân chia tiền",
         "proceeds.paid_out" => "Xác nhận đã chi trả",
@@ -58,6 +65,9 @@ pub fn subject_href(act: &Act) -> Option<(&'static str, String)> {
         SubjectKind::Item => Some(("vật", format!("/vat/theo-ma/{id}"))),
         SubjectKind::Order => Some(("lệnh", format!("/kho/lenh/{id}"))),
         SubjectKind::Disposal => Some(("việc xử lý", format!("/xu-ly/{id}"))),
+        SubjectKind::Count => Some(("đợt kiểm kê", format!("/kho/kiem-ke/dot/{id}"))),
+        SubjectKind::Extraction => Some(("việc trích xuất", format!("/kho/trich-xuat/{id}"))),
+        SubjectKind::Handover => Some(("việc bàn giao", format!("/kho/ban-giao/{id}"))),
         _ => None,
     }
 }

@@ -13,7 +13,7 @@ pub struct Known {
     pub code: String,
     /// Where the book says it lies.
     pub place: Option<PlaceId>,
-    /// Whether it counts as stock, or was missing and may be found.
+    /// Whether a count looks for it: stock, handed over on paper and not fetched, or missing and may be found.
     pub stock: bool,
     /// Whether a discrepancy holds it.
     pub held: bool,
@@ -40,8 +40,11 @@ pub struct CountResult {
     pub right: Vec<ItemId>,
     /// Read here, belonging elsewhere.
     pub misplaced: Vec<Misplaced>,
-    /// Read here, not in the book or no longer stock.
+    /// Read here, a number of ours that the book does not know or that has left for good.
     pub unknown: Vec<String>,
+    /// Read here, no label of this agency.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub foreign: Vec<String>,
     /// Belonging here, not read.
     pub missing: Vec<ItemId>,
     /// Read more than once.
@@ -51,7 +54,10 @@ pub struct CountResult {
 impl CountResult {
     /// Whether everything is as the book says.
     pub fn is_clean(&self) -> bool {
-        self.misplaced.is_empty() && self.unknown.is_empty() && self.missing.is_empty()
+        self.misplaced.is_empty()
+            && self.unknown.is_empty()
+            && self.foreign.is_empty()
+            && self.missing.is_empty()
     }
 }
 
@@ -62,8 +68,10 @@ pub enum Heard {
     Right,
     /// It belongs elsewhere.
     WrongPlace,
-    /// The book does not know it.
+    /// A number of ours that the book does not know, or of a thing that has left for good.
     Unknown,
+    /// No label of this agency.
+    Foreign,
     /// It was read before.
     Twice,
     /// It belongs here and a discrepancy holds it.
@@ -77,6 +85,7 @@ impl Heard {
             Heard::Right => "ĐÚNG CHỖ",
             Heard::WrongPlace => "SAI CHỖ",
             Heard::Unknown => "KHÔNG CÓ TRONG SỔ",
+            Heard::Foreign => "MÃ LẠ",
             Heard::Twice => "ĐÃ QUÉT",
             Heard::OnHold => "ĐANG GIỮ LẠI",
         }
@@ -88,10 +97,29 @@ impl Heard {
             Heard::Right => "right",
             Heard::WrongPlace => "wrong",
             Heard::Unknown => "unknown",
+            Heard::Foreign => "foreign",
             Heard::Twice => "twice",
             Heard::OnHold => "hold",
         }
     }
+
+    /// Every answer.
+    pub const ALL: [Heard; 6] =
+        [Heard::Right, Heard::WrongPlace, Heard::Unknown, Heard::Foreign, Heard::Twice, Heard::OnHold];
+
+    /// The answer of a stored short name; what cannot be read counts as unknown.
+    pub fn of(code: &str) -> Heard {
+        Heard::ALL.into_iter().find(|h| h.code() == code).unwrap_or(Heard::Unknown)
+    }
+}
+
+/// Whether a code has the form of this house's labels: `TV-2026-00012`, a part `TV-2026-00012.1`.
+pub fn is_own_code(code: &str) -> bool {
+    let Some(rest) = code.strip_prefix("TV-") else { return false };
+    let Some((year, number)) = rest.split_once('-') else { return false };
+    let (number, part) = number.split_once('.').map_or((number, "1"), |(n, p)| (n, p));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    year.len() == 4 && digits(year) && digits(number) && digits(part)
 }
 
 /// A scanned text as a code: without blanks, in capitals, and only the last part of an address from a QR code.
@@ -115,6 +143,7 @@ pub fn heard(here: PlaceId, code: &str, before: &[String], known: Option<&Known>
             }
         }
         Some(k) if k.stock => Heard::WrongPlace,
+        None if !is_own_code(code) => Heard::Foreign,
         _ => Heard::Unknown,
     }
 }
@@ -136,6 +165,7 @@ pub fn compare(here: PlaceId, scans: &[String], known: &[Known]) -> CountResult 
             Some(k) if k.stock => {
                 result.misplaced.push(Misplaced { item: k.item, code: k.code.clone(), belongs: k.place })
             }
+            None if !is_own_code(code) => result.foreign.push(code.clone()),
             _ => result.unknown.push(code.clone()),
         }
     }
@@ -172,13 +202,14 @@ mod tests {
             known("TV-2026-00004", here, false),
         ];
         let scans: Vec<String> =
-            ["TV-2026-00001", "TV-2026-00003", "TV-2026-00004", "TV-2026-00001", "TV-1999-00009"]
+            ["TV-2026-00001", "TV-2026-00003", "TV-2026-00004", "TV-2026-00001", "TV-1999-00009", "893456"]
                 .map(str::to_owned)
                 .to_vec();
         let result = compare(here, &scans, &book);
         assert_eq!(result.right, [book[0].item]);
         assert_eq!(result.misplaced.iter().map(|m| m.item).collect::<Vec<_>>(), [book[2].item]);
         assert_eq!(result.unknown, ["TV-2026-00004", "TV-1999-00009"]);
+        assert_eq!(result.foreign, ["893456"]);
         assert_eq!(result.missing, [book[1].item]);
         assert_eq!(result.twice, ["TV-2026-00001"]);
         assert!(!result.is_clean());
@@ -193,7 +224,8 @@ mod tests {
         assert_eq!(heard(here, "TV-2026-00001", &[], Some(&held)), Heard::OnHold);
         assert_eq!(heard(there, "TV-2026-00001", &[], Some(&thing)), Heard::WrongPlace);
         assert_eq!(heard(here, "TV-2026-00001", &["TV-2026-00001".into()], Some(&thing)), Heard::Twice);
-        assert_eq!(heard(here, "TV-9", &[], None), Heard::Unknown);
+        assert_eq!(heard(here, "TV-2026-00009.2", &[], None), Heard::Unknown);
+        assert_eq!(heard(here, "TV-9", &[], None), Heard::Foreign);
     }
 
     #[test]

@@ -10,6 +10,9 @@
 //!                             └── Release ──▶ released ◀┘
 //!  (new) ── KeepElsewhere ──▶ kept_elsewhere ── Release ──▶ released
 //!
+//!  in_store ── HandOnPaper ──▶ paper_handed_over (still lies there) ── Release ──▶ released ; Miss ──▶ missing
+//!  in_store, paper_handed_over ── Transfer ──▶ transferred
+//!
 //!  in_store, kept_elsewhere ── Destroy ──▶ destroyed ; HandToState ──▶ handed_to_state ; GiveBack ──▶ returned ;
 //!                              HandToIssuer ──▶ to_issuer ; Sell ──▶ sold ; Deposit ──▶ deposited
 //!  deposited, sold ── GiveBack (the money) ──▶ returned ; HandToState ──▶ handed_to_state ; sold ── Deposit ──▶ deposited
@@ -46,6 +49,10 @@ choices! {
         Sold = "sold", "Đã bán, không có người nhận";
         /// Nobody came for the money and it lies in a bank or the Treasury.
         Deposited = "deposited", "Tiền đã gửi, chờ người nhận";
+        /// Handed over by minutes; the receiver has not fetched it, it still lies in the store.
+        PaperHandedOver = "paper_handed_over", "Đã giao trên giấy, chưa nhận đi";
+        /// Handed to another body together with its papers, signed by both.
+        Transferred = "transferred", "Đã bàn giao cơ quan khác";
     }
 }
 
@@ -80,6 +87,10 @@ pub enum ItemMove {
     Sell,
     /// The money is deposited because nobody came.
     Deposit,
+    /// It is handed over by minutes and stays for the time being.
+    HandOnPaper,
+    /// Another body takes it over together with its papers.
+    Transfer,
 }
 
 impl ItemState {
@@ -92,8 +103,10 @@ impl ItemState {
             (S::Ordered, M::Refuse) => Some(S::Refused),
             (S::InStore, M::TakeOut) => Some(S::Out),
             (S::Out, M::BringBack) | (S::Missing, M::Find) => Some(S::InStore),
-            (S::InStore | S::KeptElsewhere | S::Out, M::Release) => Some(S::Released),
-            (S::InStore, M::Miss) => Some(S::Missing),
+            (S::InStore | S::KeptElsewhere | S::Out | S::PaperHandedOver, M::Release) => Some(S::Released),
+            (S::InStore | S::PaperHandedOver, M::Miss) => Some(S::Missing),
+            (S::InStore, M::HandOnPaper) => Some(S::PaperHandedOver),
+            (S::InStore | S::PaperHandedOver, M::Transfer) => Some(S::Transferred),
             (S::InStore | S::KeptElsewhere, M::Destroy) => Some(S::Destroyed),
             (S::InStore | S::KeptElsewhere | S::Sold | S::Deposited, M::GiveBack) => Some(S::Returned),
             (S::InStore | S::KeptElsewhere | S::Sold | S::Deposited, M::HandToState) => {
@@ -110,6 +123,12 @@ impl ItemState {
     pub const fn is_stock(self) -> bool {
         matches!(self, ItemState::InStore)
     }
+
+    /// Whether a count looks for it where the book says it lies: stock, what was handed over on paper and not
+    /// fetched, and what an earlier count did not find.
+    pub const fn is_counted(self) -> bool {
+        matches!(self, ItemState::InStore | ItemState::PaperHandedOver | ItemState::Missing)
+    }
 }
 
 #[cfg(test)]
@@ -121,7 +140,16 @@ mod tests {
     #[test]
     fn the_diagram_has_exactly_these_arrows() {
         let moves = [M::TakeIn, M::Refuse, M::Shelve, M::TakeOut, M::BringBack, M::Release, M::Miss, M::Find];
-        let ends = [M::Destroy, M::GiveBack, M::HandToState, M::HandToIssuer, M::Sell, M::Deposit];
+        let ends = [
+            M::Destroy,
+            M::GiveBack,
+            M::HandToState,
+            M::HandToIssuer,
+            M::Sell,
+            M::Deposit,
+            M::HandOnPaper,
+            M::Transfer,
+        ];
         let mut arrows = Vec::new();
         for from in S::ALL {
             for what in moves.into_iter().chain(ends) {
@@ -145,6 +173,8 @@ mod tests {
                 (S::InStore, M::HandToIssuer, S::ToIssuer),
                 (S::InStore, M::Sell, S::Sold),
                 (S::InStore, M::Deposit, S::Deposited),
+                (S::InStore, M::HandOnPaper, S::PaperHandedOver),
+                (S::InStore, M::Transfer, S::Transferred),
                 (S::KeptElsewhere, M::Release, S::Released),
                 (S::KeptElsewhere, M::Destroy, S::Destroyed),
                 (S::KeptElsewhere, M::GiveBack, S::Returned),
@@ -160,13 +190,17 @@ mod tests {
                 (S::Sold, M::Deposit, S::Deposited),
                 (S::Deposited, M::GiveBack, S::Returned),
                 (S::Deposited, M::HandToState, S::HandedToState),
+                (S::PaperHandedOver, M::Release, S::Released),
+                (S::PaperHandedOver, M::Miss, S::Missing),
+                (S::PaperHandedOver, M::Transfer, S::Transferred),
             ]
         );
     }
 
     #[test]
     fn nothing_leaves_a_final_state() {
-        for end in [S::Released, S::Refused, S::Destroyed, S::Returned, S::HandedToState, S::ToIssuer] {
+        for end in [S::Released, S::Refused, S::Destroyed, S::Returned, S::HandedToState, S::ToIssuer, S::Transferred]
+        {
             let all = [M::TakeIn, M::Release, M::Find, M::Shelve, M::Destroy, M::GiveBack, M::HandToState];
             assert!(all.iter().all(|m| end.after(*m).is_none()));
         }

@@ -58,6 +58,12 @@ ids! {
     PlaceId;
     /// An order of the store (lệnh nhập kho, xuất kho).
     OrderId;
+    /// A count of the store (đợt kiểm kê).
+    CountId;
+    /// Things lent to a body for proceedings (trích xuất).
+    ExtractionId;
+    /// Things or a whole store handed to another body (bàn giao).
+    HandoverId;
     /// A discrepancy between book and thing (sai khác).
     DiscrepancyId;
     /// A matter of disposal: one decision of the head over some things (việc xử lý vật chứng, tài sản).

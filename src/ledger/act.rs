@@ -38,6 +38,12 @@ pub enum SubjectKind {
     Order,
     /// A matter of disposal.
     Disposal,
+    /// A count of the store.
+    Count,
+    /// Things lent for proceedings.
+    Extraction,
+    /// A hand-over to another body.
+    Handover,
 }
 
 impl SubjectKind {
@@ -52,6 +58,9 @@ impl SubjectKind {
             SubjectKind::Place => "place",
             SubjectKind::Order => "order",
             SubjectKind::Disposal => "disposal",
+            SubjectKind::Count => "count",
+            SubjectKind::Extraction => "extraction",
+            SubjectKind::Handover => "handover",
         }
     }
 }

@@ -448,6 +448,166 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    freezes (agency, place, matter) {
+        agency -> Text,
+        place -> Text,
+        matter -> Text,
+        why -> Text,
+        since -> Date,
+    }
+}
+
+diesel::table! {
+    counts (id) {
+        agency -> Text,
+        id -> Text,
+        kind -> Text,
+        title -> Text,
+        state -> Text,
+        planner -> Text,
+        planned_on -> Date,
+        on_day -> Date,
+        seed_hash -> Nullable<Text>,
+        goal -> Integer,
+        outgoing -> Nullable<Text>,
+        incoming -> Nullable<Text>,
+        done_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    count_places (agency, matter, place) {
+        agency -> Text,
+        matter -> Text,
+        place -> Text,
+        ord -> Integer,
+        state -> Text,
+        turn -> Integer,
+        first_by -> Nullable<Text>,
+        first_with -> Nullable<Text>,
+        sound -> Integer,
+        misplaced -> Integer,
+        missing -> Integer,
+        strange -> Integer,
+        done_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    count_seeds (matter) {
+        agency -> Text,
+        matter -> Text,
+        seed -> Text,
+    }
+}
+
+diesel::table! {
+    count_scans (agency, matter, place, turn, id) {
+        agency -> Text,
+        matter -> Text,
+        place -> Text,
+        turn -> Integer,
+        id -> Text,
+        ord -> Integer,
+        code -> Text,
+        heard -> Text,
+        person -> Text,
+        read_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    paper_handovers (agency, item, n) {
+        agency -> Text,
+        item -> Text,
+        n -> BigInt,
+        receiver -> Text,
+        body -> Text,
+        symbol -> Text,
+        liable_on -> Date,
+        fetch_by -> Date,
+        recount_days -> Integer,
+        open -> Bool,
+        ended_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    extractions (id) {
+        agency -> Text,
+        id -> Text,
+        case_id -> Text,
+        symbol -> Text,
+        request -> Text,
+        body -> Text,
+        reason -> Text,
+        signer -> Text,
+        storekeeper -> Text,
+        things -> Integer,
+        state -> Text,
+        ordered_on -> Date,
+        return_by -> Date,
+        out_on -> Nullable<Date>,
+        back_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    extraction_items (agency, extraction, item) {
+        agency -> Text,
+        extraction -> Text,
+        item -> Text,
+        ord -> Integer,
+    }
+}
+
+diesel::table! {
+    handovers (id) {
+        agency -> Text,
+        id -> Text,
+        kind -> Text,
+        title -> Text,
+        place -> Nullable<Text>,
+        matter -> Nullable<Text>,
+        body -> Text,
+        receiver -> Text,
+        decision -> Text,
+        signer -> Text,
+        state -> Text,
+        opened_on -> Date,
+        closed_on -> Nullable<Date>,
+        things -> Integer,
+        stays -> Integer,
+        sheets -> Integer,
+        drawn -> Integer,
+        signed -> Integer,
+    }
+}
+
+diesel::table! {
+    handover_items (agency, handover, item) {
+        agency -> Text,
+        handover -> Text,
+        item -> Text,
+        ord -> Integer,
+        sheet -> Nullable<Integer>,
+        why -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    handover_sheets (agency, handover, sheet) {
+        agency -> Text,
+        handover -> Text,
+        sheet -> Integer,
+        symbol -> Text,
+        digest -> Text,
+        things -> Integer,
+        signed_on -> Nullable<Date>,
+    }
+}
+
 diesel::joinable!(deadlines -> assets (subject));
 diesel::joinable!(papers -> agencies (agency));
 diesel::joinable!(secrets -> people (person));
@@ -458,6 +618,12 @@ diesel::joinable!(orders -> cases (case_id));
 diesel::joinable!(item_acts -> items (item));
 diesel::joinable!(rulings -> items (item));
 diesel::joinable!(disposals -> cases (case_id));
+diesel::joinable!(count_places -> places (place));
+diesel::joinable!(paper_handovers -> items (item));
+diesel::joinable!(extractions -> cases (case_id));
+diesel::joinable!(extraction_items -> extractions (extraction));
+diesel::joinable!(extraction_items -> items (item));
+diesel::joinable!(handover_items -> items (item));
 diesel::joinable!(disposal_items -> disposals (disposal));
 diesel::joinable!(disposal_items -> items (item));
 diesel::allow_tables_to_appear_in_same_query!(
@@ -489,6 +655,17 @@ diesel::allow_tables_to_appear_in_same_query!(
     number_series,
     papers,
     postings,
+    freezes,
+    counts,
+    count_places,
+    count_seeds,
+    count_scans,
+    paper_handovers,
+    extractions,
+    extraction_items,
+    handovers,
+    handover_items,
+    handover_sheets,
     search_refs,
     search_words
 );

@@ -17,7 +17,7 @@ struct Asset {
     bytes: &'static [u8],
 }
 
-const ASSETS: [Asset; 4] = [
+const ASSETS: [Asset; 5] = [
     Asset {
         name: "niemphong.css",
         kind: "text/css; charset=utf-8",
@@ -27,6 +27,11 @@ const ASSETS: [Asset; 4] = [
         name: "niemphong.js",
         kind: "text/javascript; charset=utf-8",
         bytes: include_bytes!("../../assets/niemphong.js"),
+    },
+    Asset {
+        name: "count.js",
+        kind: "text/javascript; charset=utf-8",
+        bytes: include_bytes!("../../assets/count.js"),
     },
     Asset { name: "icons.svg", kind: "image/svg+xml", bytes: include_bytes!("../../assets/icons.svg") },
     Asset { name: "seal.svg", kind: "image/svg+xml", bytes: include_bytes!("../../assets/seal.svg") },
@@ -77,6 +82,7 @@ mod tests {
         let size = |name: &str| ASSETS.iter().find(|a| a.name == name).map_or(usize::MAX, |a| a.bytes.len());
         assert!(size("niemphong.css") < 20 * 1024, "style sheet: {}", size("niemphong.css"));
         assert!(size("niemphong.js") < 15 * 1024, "script: {}", size("niemphong.js"));
+        assert!(size("count.js") < 6 * 1024, "script of the count: {}", size("count.js"));
         assert!(size("icons.svg") + size("seal.svg") < 10 * 1024);
     }
 

@@ -5,6 +5,7 @@ mod permissions;
 
 mod book;
 mod browser_walk;
+mod counting;
 mod custody;
 mod custody_pages;
 mod demo;

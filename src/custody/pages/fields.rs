@@ -83,7 +83,7 @@ fn one_thing(form: &Form, row: usize) -> Option<Described> {
 }
 
 /// Who delivers or receives.
-pub(super) fn outsider(form: &Form, called: &str) -> Option<Outsider> {
+pub(crate) fn outsider(form: &Form, called: &str) -> Option<Outsider> {
     let name = form.field("person_name").called(called).text(120);
     let office = form.maybe("person_office").text(120).unwrap_or_default();
     let body = form.maybe("person_body").text(160).unwrap_or_default();

@@ -1,9 +1,8 @@
 //! Pages of the store.
 
-mod count;
 mod discrepancies;
 mod elsewhere;
-mod fields;
+pub(crate) mod fields;
 mod find;
 mod intake;
 mod intake_line;
@@ -14,7 +13,7 @@ mod keeper;
 mod orders;
 mod places;
 mod release;
-mod second;
+pub(crate) mod second;
 mod store;
 mod story;
 
@@ -38,7 +37,6 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(intake::routes)
         .configure(release::routes)
         .configure(elsewhere::routes)
-        .configure(count::routes)
         .configure(discrepancies::routes)
         .configure(keeper::routes)
         .configure(find::routes)
@@ -46,10 +44,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
 }
 
 /// Choices of a list in a form: value and words.
-type Choices = Vec<(String, String)>;
+pub(crate) type Choices = Vec<(String, String)>;
 
 /// People who may act, with a role among these; all who write when none is named.
-fn people_choices(people: &[Person], roles: &[Role]) -> Choices {
+pub(crate) fn people_choices(people: &[Person], roles: &[Role]) -> Choices {
     let wanted = |p: &&Person| {
         let reads_only = [Role::Prosecutor, Role::Administrator];
         let fits = if roles.is_empty() {
@@ -67,7 +65,7 @@ fn people_choices(people: &[Person], roles: &[Role]) -> Choices {
 }
 
 /// The agency's own places.
-fn place_choices(places: &[PlaceRow]) -> Choices {
+pub(crate) fn place_choices(places: &[PlaceRow]) -> Choices {
     places
         .iter()
         .filter(|p| p.class.is_own_store())
@@ -82,7 +80,7 @@ fn unknown_item() -> Problem {
     )
 }
 
-fn unknown_place() -> Problem {
+pub(crate) fn unknown_place() -> Problem {
     Problem::missing(
         Refusal::new("PLACE-UNKNOWN", "Chưa có nơi lưu giữ mang mã này trong sổ của cơ quan.")
             .mend("Mở kho", "/kho"),

@@ -1,7 +1,7 @@
 //! The acts of the store in words, for journeys: newest first.
 
 use crate::{
-    custody::{CustodyDeed, Decision, PlaceRow, TakenIn},
+    custody::{CountResult, CustodyDeed, Decision, PlaceRow, TakenIn},
     documents::IssuedPaper,
     kernel::{ItemId, PlaceId},
     ledger::Act,
@@ -20,6 +20,8 @@ pub(super) fn told(acts: &[Act], item: Option<ItemId>, places: &[PlaceRow]) -> R
             event.by = Some(by(&deed, act));
             event.papers = papers;
             done.push(event);
+        } else if let Some(event) = from_above(act, item) {
+            done.push(event);
         } else if let Some(told) = act.data.get("told").and_then(|t| t.as_str()) {
             let mut event = Done::new(act.happened_on, told);
             event.by = Some(format!("{} ({})", act.author.name, act.author.office.to_lowercase()));
@@ -36,6 +38,31 @@ fn foreign_papers(act: &Act) -> Vec<Link> {
     let many = act.data.get("papers").and_then(|p| p.as_array()).into_iter().flatten();
     let read = |paper: &serde_json::Value| serde_json::from_value::<IssuedPaper>(paper.clone()).ok();
     one.chain(many).filter_map(read).map(|paper| link(&paper)).collect()
+}
+
+/// What rooms above this one did with the thing: a few words and the way to the matter itself.
+fn from_above(act: &Act, item: Option<ItemId>) -> Option<Done> {
+    let matter = &act.subject;
+    let (title, link) = match act.kind.as_str() {
+        "counting.sheet_closed" => {
+            let result: CountResult = serde_json::from_value(act.data.get("result")?.clone()).ok()?;
+            let title = match item {
+                Some(id) if result.right.contains(&id) => "Kiểm kê: đúng chỗ",
+                Some(id) if result.missing.contains(&id) => "Kiểm kê: không thấy",
+                Some(_) => "Kiểm kê: thấy ở nơi khác, sai chỗ",
+                None => "Kiểm kê",
+            };
+            (title, Link::new("Đợt kiểm kê", format!("/kho/kiem-ke/dot/{matter}")))
+        }
+        "counting.keeper_signed" => {
+            ("Không thuộc phần thủ kho mới nhận bàn giao", Link::new("Đợt kiểm kê", format!("/kho/kiem-ke/dot/{matter}")))
+        }
+        _ => return None,
+    };
+    let mut event = Done::new(act.happened_on, title);
+    event.by = Some(format!("{} ({})", act.author.name, act.author.office.to_lowercase()));
+    event.papers = vec![link];
+    Some(event)
 }
 
 /// Who did it, and who stood beside.

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     assets::keep_photo,
     custody::{
-        CustodyDeed, ItemState, Moved, Opened, PlaceFacts, ReleaseOrder, Released, Settled, Settlement,
+        CountResult, CustodyDeed, ItemState, Moved, Opened, PlaceFacts, ReleaseOrder, Released, Settled, Settlement,
         rules::SealState,
     },
     documents::filed,
@@ -16,10 +16,12 @@ use crate::{
     mine, search,
     store::{
         Desk, Failure,
-        schema::{discrepancies, item_acts, items, places, seals},
+        schema::{discrepancies, item_acts, items, paper_handovers, places, seals},
     },
 };
-use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl};
+use diesel::{
+    ExpressionMethods, Insertable, IntoSql, OptionalExtension, QueryDsl, RunQueryDsl, sql_types::BigInt,
+};
 
 /// Writes the rows an act gives rise to.
 pub(in crate::custody) fn apply(desk: &mut Desk<'_>, act: &Act, deed: &CustodyDeed) -> Result<(), Failure> {
@@ -68,15 +70,7 @@ pub(in crate::custody) fn apply(desk: &mut Desk<'_>, act: &Act, deed: &CustodyDe
             link(desk, act, [item])
         }
         CustodyDeed::Counted(counted) => {
-            let result = &counted.result;
-            let found = result.right.iter().copied().chain(result.misplaced.iter().map(|m| m.item));
-            let found: Vec<ItemId> = found.collect();
-            seen(desk, act.happened_on, &found)?;
-            stand(desk, act.happened_on, &result.missing, ItemState::Missing)?;
-            for opened in &counted.opened {
-                open(desk, act, opened)?;
-            }
-            link(desk, act, found.into_iter().chain(result.missing.iter().copied()))
+            keep_count(desk, act, &counted.result, &counted.opened)
         }
         CustodyDeed::DiscrepancyOpened(opened) => {
             open(desk, act, opened)?;
@@ -108,17 +102,42 @@ pub(super) fn link(
     act: &Act,
     things: impl IntoIterator<Item = ItemId>,
 ) -> Result<(), Failure> {
-    let agency = desk.agency().to_owned();
-    for item in things {
-        diesel::insert_into(item_acts::table)
-            .values((
-                item_acts::agency.eq(agency.clone()),
-                item_acts::item.eq(item.to_string()),
-                item_acts::n.eq(act.n),
-            ))
+    let mut ids: Vec<String> = things.into_iter().map(|item| item.to_string()).collect();
+    ids.sort();
+    ids.dedup();
+    for some in ids.chunks(AT_ONCE) {
+        mine!(desk, items)
+            .filter(items::id.eq_any(some.to_vec()))
+            .select((items::agency, items::id, act.n.into_sql::<BigInt>()))
+            .insert_into(item_acts::table)
+            .into_columns((item_acts::agency, item_acts::item, item_acts::n))
             .execute(desk.db())?;
     }
     Ok(())
+}
+
+/// Things named in one statement; both databases take some tens of thousands of values.
+const AT_ONCE: usize = 2_000;
+
+/// Writes what a count of one place came to: what was seen, what is missing, the discrepancies it opens. Called
+/// from a deed's `apply` only.
+///
+/// # Errors
+/// A failure of the database.
+pub fn keep_count(
+    desk: &mut Desk<'_>,
+    act: &Act,
+    result: &CountResult,
+    opened: &[Opened],
+) -> Result<(), Failure> {
+    let found = result.right.iter().copied().chain(result.misplaced.iter().map(|m| m.item));
+    let found: Vec<ItemId> = found.collect();
+    seen(desk, act.happened_on, &found)?;
+    stand(desk, act.happened_on, &result.missing, ItemState::Missing)?;
+    for opened in opened {
+        open(desk, act, opened)?;
+    }
+    link(desk, act, found.into_iter().chain(result.missing.iter().copied()))
 }
 
 fn place_added(desk: &mut Desk<'_>, act: &Act, facts: &PlaceFacts) -> Result<(), Failure> {
@@ -173,9 +192,31 @@ fn left(desk: &mut Desk<'_>, act: &Act, released: &Released) -> Result<(), Failu
             items::changed_on.eq(act.happened_on.date()),
         ))
         .execute(desk.db())?;
+    end_paper_handovers(desk, act, &released.items)?;
     filed(desk, act, &released.slip, Some(&released.case.to_string()))?;
     close_order(desk, act, "done")?;
     link(desk, act, released.items.iter().copied())
+}
+
+/// Whoever had taken things over on paper has fetched them, or they went on with another body.
+///
+/// # Errors
+/// A failure of the database.
+pub fn end_paper_handovers(desk: &mut Desk<'_>, act: &Act, things: &[ItemId]) -> Result<(), Failure> {
+    let ids: Vec<String> = things.iter().map(ItemId::to_string).collect();
+    for some in ids.chunks(AT_ONCE) {
+        diesel::update(
+            mine!(desk, paper_handovers)
+                .filter(paper_handovers::open.eq(true))
+                .filter(paper_handovers::item.eq_any(some.to_vec())),
+        )
+        .set((
+            paper_handovers::open.eq(false),
+            paper_handovers::ended_on.eq(Some(act.happened_on.date())),
+        ))
+        .execute(desk.db())?;
+    }
+    Ok(())
 }
 
 fn shelved(desk: &mut Desk<'_>, act: &Act, moved: &Moved) -> Result<(), Failure> {
@@ -223,21 +264,45 @@ pub(super) fn seal_off(
 /// A count saw these: whatever was missing among them stands in the store again.
 fn seen(desk: &mut Desk<'_>, on: Day, found: &[ItemId]) -> Result<(), Failure> {
     let ids: Vec<String> = found.iter().map(ItemId::to_string).collect();
-    diesel::update(mine!(desk, items).filter(items::id.eq_any(ids)))
-        .set((items::state.eq(ItemState::InStore.code()), items::seen_on.eq(Some(on.date()))))
-        .execute(desk.db())?;
+    for some in ids.chunks(AT_ONCE) {
+        diesel::update(mine!(desk, items).filter(items::id.eq_any(some.to_vec())))
+            .set(items::seen_on.eq(Some(on.date())))
+            .execute(desk.db())?;
+        let paper: Vec<String> = mine!(desk, paper_handovers)
+            .filter(paper_handovers::open.eq(true))
+            .filter(paper_handovers::item.eq_any(some.to_vec()))
+            .select(paper_handovers::item)
+            .load(desk.db())?;
+        let back = |desk: &mut Desk<'_>, which: Vec<String>, state: ItemState| {
+            diesel::update(
+                mine!(desk, items)
+                    .filter(items::state.eq(ItemState::Missing.code()))
+                    .filter(items::id.eq_any(which)),
+            )
+            .set((items::state.eq(state.code()), items::changed_on.eq(on.date())))
+            .execute(desk.db())
+        };
+        back(desk, paper, ItemState::PaperHandedOver)?;
+        back(desk, some.to_vec(), ItemState::InStore)?;
+    }
     Ok(())
 }
 
 fn stand(desk: &mut Desk<'_>, on: Day, which: &[ItemId], state: ItemState) -> Result<(), Failure> {
     let ids: Vec<String> = which.iter().map(ItemId::to_string).collect();
-    diesel::update(mine!(desk, items).filter(items::id.eq_any(ids)))
-        .set((items::state.eq(state.code()), items::changed_on.eq(on.date())))
-        .execute(desk.db())?;
+    for some in ids.chunks(AT_ONCE) {
+        diesel::update(mine!(desk, items).filter(items::id.eq_any(some.to_vec())))
+            .set((items::state.eq(state.code()), items::changed_on.eq(on.date())))
+            .execute(desk.db())?;
+    }
     Ok(())
 }
 
-pub(super) fn open(desk: &mut Desk<'_>, act: &Act, opened: &Opened) -> Result<(), Failure> {
+/// Opens a discrepancy. Called from a deed's `apply` only.
+///
+/// # Errors
+/// A failure of the database.
+pub fn open(desk: &mut Desk<'_>, act: &Act, opened: &Opened) -> Result<(), Failure> {
     diesel::insert_into(discrepancies::table)
         .values((
             discrepancies::agency.eq(desk.agency().to_owned()),
@@ -263,13 +328,14 @@ fn settle(desk: &mut Desk<'_>, act: &Act, settled: &Settled) -> Result<(), Failu
         .execute(desk.db())?;
     let Some(item) = settled.item else { return Ok(()) };
     if settled.settlement == Settlement::Found {
-        diesel::update(
-            mine!(desk, items)
-                .filter(items::id.eq(item.to_string()))
-                .filter(items::state.eq(ItemState::Missing.code())),
-        )
-        .set((items::state.eq(ItemState::InStore.code()), items::seen_on.eq(Some(act.happened_on.date()))))
-        .execute(desk.db())?;
+        let missing: i64 = mine!(desk, items)
+            .filter(items::id.eq(item.to_string()))
+            .filter(items::state.eq(ItemState::Missing.code()))
+            .count()
+            .get_result(desk.db())?;
+        if missing > 0 {
+            seen(desk, act.happened_on, &[item])?;
+        }
     }
     if let Some(quantity) = settled.quantity {
         diesel::update(mine!(desk, items).filter(items::id.eq(item.to_string())))

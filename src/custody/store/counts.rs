@@ -9,14 +9,19 @@ use crate::{
     },
     kernel::{Day, ItemId, PlaceId},
     mine,
-    store::{Desk, Failure, schema::items as table},
+    store::{
+        Desk, Failure,
+        schema::{holds, items as table},
+    },
 };
-use diesel::{
-    BoolExpressionMethods, ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl, dsl::count_star,
-};
+use diesel::{BoolExpressionMethods, ExpressionMethods, QueryDsl, RunQueryDsl, dsl::count_star};
+use std::collections::BTreeSet;
 
 /// What the book knows of the things that were read, and of those that belong in a place.
-pub(in crate::custody) fn known_for_count(
+///
+/// # Errors
+/// A failure of the database.
+pub fn known_for_count(
     desk: &mut Desk<'_>,
     here: PlaceId,
     scans: &[String],
@@ -25,27 +30,56 @@ pub(in crate::custody) fn known_for_count(
         .filter(table::code.eq_any(scans.to_vec()).or(table::place.eq(here.to_string())))
         .order(table::code)
         .select((table::id, table::code, table::place, table::state));
-    let rows: Vec<(String, String, Option<String>, String)> = query.load(desk.db())?;
+    let rows: Vec<Found> = query.load(desk.db())?;
+    as_known(desk, rows)
+}
+
+/// What the book knows of the things that were read, wherever they lie.
+///
+/// # Errors
+/// A failure of the database.
+pub fn known_by_code(desk: &mut Desk<'_>, codes: &[String]) -> Result<Vec<Known>, Failure> {
+    let query = mine!(desk, items).filter(table::code.eq_any(codes.to_vec())).select((
+        table::id,
+        table::code,
+        table::place,
+        table::state,
+    ));
+    let rows: Vec<Found> = query.load(desk.db())?;
+    as_known(desk, rows)
+}
+
+type Found = (String, String, Option<String>, String);
+
+fn as_known(desk: &mut Desk<'_>, rows: Vec<Found>) -> Result<Vec<Known>, Failure> {
     let mut known = Vec::with_capacity(rows.len());
     for (id, code, place, state) in rows {
         let state: ItemState = parsed(&state)?;
-        let stock = state.is_stock() || state == ItemState::Missing;
         let missing = state == ItemState::Missing;
         known.push(Known {
             item: parsed(&id)?,
             code,
             place: parsed_some(place)?,
-            stock,
+            stock: state.is_counted(),
             held: false,
             missing,
         });
     }
     let ids: Vec<ItemId> = known.iter().map(|k| k.item).collect();
-    let held = disputed_items(desk, &ids)?;
+    let mut held: BTreeSet<ItemId> = disputed_items(desk, &ids)?.into_iter().collect();
+    held.extend(held_items(desk, &ids)?);
     for k in &mut known {
         k.held = held.contains(&k.item);
     }
     Ok(known)
+}
+
+/// Which of these things an appeal, a dispute or a demand of proceedings holds back.
+fn held_items(desk: &mut Desk<'_>, ids: &[ItemId]) -> Result<Vec<ItemId>, Failure> {
+    let ids: Vec<String> = ids.iter().map(ItemId::to_string).collect();
+    let query = mine!(desk, holds).filter(holds::lifted_on.is_null()).filter(holds::item.eq_any(ids));
+    let found: Vec<String> = query.select(holds::item).load(desk.db())?;
+    found.iter().map(|id| parsed(id)).collect()
 }
 
 /// What one scan of a count in a place means, the earlier scans given. Tells nothing of what is expected.
@@ -53,24 +87,8 @@ pub(in crate::custody) fn known_for_count(
 /// # Errors
 /// A failure of the database.
 pub fn hear(desk: &mut Desk<'_>, here: PlaceId, code: &str, before: &[String]) -> Result<Heard, Failure> {
-    let query = mine!(desk, items).filter(table::code.eq(code.to_owned())).select((
-        table::id,
-        table::code,
-        table::place,
-        table::state,
-    ));
-    let row: Option<(String, String, Option<String>, String)> = query.first(desk.db()).optional()?;
-    let known = match row {
-        None => None,
-        Some((id, code, place, state)) => {
-            let (item, state): (ItemId, ItemState) = (parsed(&id)?, parsed(&state)?);
-            let held = !disputed_items(desk, &[item])?.is_empty();
-            let stock = state.is_stock() || state == ItemState::Missing;
-            let missing = state == ItemState::Missing;
-            Some(Known { item, code, place: parsed_some(place)?, stock, held, missing })
-        }
-    };
-    Ok(heard(here, code, before, known.as_ref()))
+    let known = known_by_code(desk, &[code.to_owned()])?;
+    Ok(heard(here, code, before, known.first()))
 }
 
 /// How many things are held under each regime, parts not counted.
@@ -79,7 +97,7 @@ pub fn hear(desk: &mut Desk<'_>, here: PlaceId, code: &str, before: &[String]) -
 /// A failure of the database.
 pub fn regime_counts(desk: &mut Desk<'_>) -> Result<Vec<(CustodyRegime, i64)>, Failure> {
     let query = mine!(desk, items)
-        .filter(table::state.eq_any(["in_store", "kept_elsewhere", "out", "missing"]))
+        .filter(table::state.eq_any(["in_store", "kept_elsewhere", "out", "missing", "paper_handed_over"]))
         .filter(table::parent.is_null())
         .group_by(table::regime)
         .select((table::regime, count_star()));

@@ -11,7 +11,7 @@ use crate::{
         schema::{acts, cases, cash_lines as cash, item_acts as links, items as table, number_series},
     },
 };
-use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl};
+use diesel::{BoolExpressionMethods, ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl};
 
 /// A thing as lists and its page show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -177,11 +177,16 @@ pub struct ItemFilter {
     pub regime: Option<CustodyRegime>,
     /// Received before this day.
     pub taken_before: Option<Day>,
+    /// Seen by no count or move since this day, in the store.
+    pub seen_before: Option<Day>,
     /// Without parts.
     pub whole_only: bool,
     /// Only what is held: in the store, elsewhere, lent out or missing.
     pub held: bool,
 }
+
+/// States of a thing for which the agency still answers.
+const HELD_STATES: [&str; 5] = ["in_store", "kept_elsewhere", "out", "missing", "paper_handed_over"];
 
 /// Builds the query of a filter; a macro, since the type of a boxed query for two databases has no short name.
 macro_rules! filtered {
@@ -209,8 +214,13 @@ macro_rules! filtered {
         if let Some(before) = filter.taken_before {
             query = query.filter(table::taken_on.lt(before.date()));
         }
+        if let Some(before) = filter.seen_before {
+            query = query
+                .filter(table::state.eq_any(["in_store", "paper_handed_over"]))
+                .filter(table::seen_on.is_null().or(table::seen_on.lt(before.date())));
+        }
         if filter.held {
-            query = query.filter(table::state.eq_any(["in_store", "kept_elsewhere", "out", "missing"]));
+            query = query.filter(table::state.eq_any(HELD_STATES));
         }
         if filter.whole_only {
             query = query.filter(table::parent.is_null());

@@ -6,18 +6,21 @@ mod counts;
 mod depart;
 mod discrepancies;
 mod drafts;
+mod freezes;
 mod items;
 mod orders;
 mod places;
 mod ruled;
 mod seals;
 
-pub use counts::{Ageing, ageing, hear, regime_counts};
+pub use apply::{end_paper_handovers, keep_count, open as keep_discrepancy};
+pub use counts::{Ageing, ageing, hear, known_by_code, known_for_count, regime_counts};
 pub use depart::{concern, depart, dispute};
 pub use discrepancies::{
     DiscrepancyRow, count_open_discrepancies, discrepancies, discrepancy, disputed_items,
 };
 pub use drafts::{discard_draft, draft, keep_draft};
+pub use freezes::{Frozen, check_frozen, freeze, frozen_places, thaw};
 pub use items::{
     ItemFilter, ItemRow, cash_lines, count_items, item, item_acts, item_by_code, items, items_by_code,
     items_by_id, parts_of, released_items,
@@ -27,7 +30,6 @@ pub use places::{PlaceRow, place, place_by_code, place_tree, places};
 pub use seals::{SealRow, broken_items, seals_of};
 
 pub(super) use apply::apply;
-pub(super) use counts::known_for_count;
 pub(super) use items::next_item_number;
 pub(super) use ruled::{held_items, ruled_kinds};
 pub(super) use seals::seal_use;

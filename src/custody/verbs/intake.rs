@@ -160,6 +160,7 @@ fn judged_lines(
         opened.extend(discrepancy(line, found, &judged, owner, doing));
         lines.push(taken_line(line, found, judged, place, doing));
     }
+    store::check_frozen(desk, &places.keys().copied().collect::<Vec<_>>())?;
     Ok((lines, opened))
 }
 

@@ -32,17 +32,17 @@ use crate::{
 };
 
 /// The act when this very form was already sent: the answer is then the first one.
-fn already(desk: &mut Desk<'_>, doing: &Doing) -> Result<Option<Act>, Failure> {
+pub(crate) fn already(desk: &mut Desk<'_>, doing: &Doing) -> Result<Option<Act>, Failure> {
     act_by_id(desk, doing.act)
 }
 
 /// The circumstances as the warrant's holder's own: whoever a form names, the act is theirs.
-fn by_hand<D: Duty>(doing: &Doing, by: &Warrant<D>) -> Doing {
+pub(crate) fn by_hand<D: Duty>(doing: &Doing, by: &Warrant<D>) -> Doing {
     Doing { author: by.actor().author(), ..doing.clone() }
 }
 
 /// The circumstances with one more article behind them.
-fn citing(doing: &Doing, article: &str) -> Doing {
+pub(crate) fn citing(doing: &Doing, article: &str) -> Doing {
     let mut doing = doing.clone();
     if !doing.basis.iter().any(|b| b == article) {
         doing.basis.push(article.to_owned());
@@ -51,18 +51,18 @@ fn citing(doing: &Doing, article: &str) -> Doing {
 }
 
 /// A person of the agency who may still act.
-fn colleague(desk: &mut Desk<'_>, id: PersonId, field: &str) -> Result<Person, Failure> {
+pub(crate) fn colleague(desk: &mut Desk<'_>, id: PersonId, field: &str) -> Result<Person, Failure> {
     let unknown = || Refusal::new("PERSON", "Chọn một cán bộ đang công tác tại cơ quan.").at(field);
     let found = person(desk, id)?.ok_or_else(unknown)?;
     if found.active { Ok(found) } else { Err(unknown().into()) }
 }
 
-fn author(person: &Person) -> Author {
+pub(crate) fn author(person: &Person) -> Author {
     Author { id: person.id, name: person.facts.name.clone(), office: person.facts.office.clone() }
 }
 
 /// A storekeeper of the agency.
-fn storekeeper(desk: &mut Desk<'_>, id: PersonId) -> Result<Author, Failure> {
+pub(crate) fn storekeeper(desk: &mut Desk<'_>, id: PersonId) -> Result<Author, Failure> {
     let found = colleague(desk, id, "storekeeper")?;
     if !found.facts.roles.has(Role::Storekeeper) {
         return Err(Refusal::new(
@@ -81,12 +81,12 @@ fn officer(desk: &mut Desk<'_>, case: CaseId) -> Result<PersonId, Failure> {
     row.officer.parse().map_err(|e| Failure::unreadable(format!("{e}")))
 }
 
-fn unknown_case() -> Failure {
+pub(crate) fn unknown_case() -> Failure {
     Refusal::new("CASE-UNKNOWN", "Chưa có việc thi hành án này trong sổ của cơ quan.").at("case").into()
 }
 
 /// The things of these ids, all of them.
-fn things(desk: &mut Desk<'_>, ids: &[ItemId]) -> Result<Vec<store::ItemRow>, Failure> {
+pub(crate) fn things(desk: &mut Desk<'_>, ids: &[ItemId]) -> Result<Vec<store::ItemRow>, Failure> {
     let mut wanted = ids.to_vec();
     wanted.sort();
     wanted.dedup();
@@ -103,14 +103,14 @@ fn thing(desk: &mut Desk<'_>, id: ItemId) -> Result<store::ItemRow, Failure> {
         .ok_or_else(|| Refusal::new("ITEM-UNKNOWN", "Chưa có đồ vật này trong sổ của cơ quan.").into())
 }
 
-fn the_place(desk: &mut Desk<'_>, id: PlaceId) -> Result<store::PlaceRow, Failure> {
+pub(crate) fn the_place(desk: &mut Desk<'_>, id: PlaceId) -> Result<store::PlaceRow, Failure> {
     store::place(desk, id)?.ok_or_else(|| {
         Refusal::new("PLACE-UNKNOWN", "Chưa có nơi lưu giữ này trong sổ của cơ quan.").at("place").into()
     })
 }
 
 /// A new discrepancy with the house's own last day.
-fn opened(
+pub(crate) fn opened(
     kind: DiscrepancyKind,
     about: (Option<ItemId>, Option<PlaceId>),
     what: String,

@@ -104,6 +104,8 @@ pub fn move_items(
         }
         moving.insert(row.id, row);
     }
+    let from = moving.values().filter_map(|row| row.place);
+    store::check_frozen(desk, &from.chain([to]).collect::<Vec<_>>())?;
     for row in moving.values() {
         check_class(&row.code, row.class, &place.name, place.class, doing.on)?;
     }

@@ -173,6 +173,7 @@ pub fn release(
     }
     let rows = things(desk, &order.items)?;
     check_things(desk, &rows, &order.transfer, doing)?;
+    store::check_frozen(desk, &rows.iter().filter_map(|row| row.place).collect::<Vec<_>>())?;
     let case = cases::case_facts(desk, order.case)?.ok_or_else(unknown_case)?;
     let stage = drawing::Stage::of(desk, &case, doing)?;
     let second = author(&second);

@@ -75,6 +75,7 @@ pub fn enter_stock(
     if !place.class.is_own_store() {
         return Err(refuse("PLACE-OUTSIDE", "Nơi này không thuộc kho của cơ quan.", "place"));
     }
+    store::check_frozen(desk, &[wish.place])?;
     for line in &wish.lines {
         check_class(&line.thing.name, line.thing.class, &place.name, place.class, doing.on)?;
     }

@@ -4,6 +4,7 @@ mod browser;
 pub mod cast;
 mod databases;
 pub mod estate;
+pub mod stock;
 
 pub use browser::{Browser, Page};
 pub use cast::{Cast, PASSWORD, serve};

@@ -1,0 +1,11 @@
+DROP TABLE handover_sheets;
+DROP TABLE handover_items;
+DROP TABLE handovers;
+DROP TABLE extraction_items;
+DROP TABLE extractions;
+DROP TABLE paper_handovers;
+DROP TABLE count_scans;
+DROP TABLE count_seeds;
+DROP TABLE count_places;
+DROP TABLE counts;
+DROP TABLE freezes;
