@@ -3,8 +3,8 @@
 use super::{
     Change, CountRow, CountingDeed, NotAccepted, SheetClosed, SheetRow,
     papers::{
-        CountLine, CountMinutesFacts, KeeperChangeFacts, PlaceLine, SampleFacts, count_minutes as count_sheet,
-        keeper_minutes as keeper_sheet,
+        CountLine, CountMinutesFacts, KeeperChangeFacts, PlaceLine, SampleFacts,
+        count_minutes as count_sheet, keeper_minutes as keeper_sheet,
     },
     store::count_closes,
     verbs::SignWish,
@@ -142,7 +142,9 @@ fn thing_lines(
     for (_, sheet) in closes.iter().filter(|(_, s)| !s.again) {
         let path = paths.get(&sheet.place).copied().unwrap_or("");
         sound.extend(&sheet.result.right);
-        found.extend(sheet.result.misplaced.iter().map(|m| (m.item, format!("Thấy ở {path}, sổ ghi nơi khác"))));
+        found.extend(
+            sheet.result.misplaced.iter().map(|m| (m.item, format!("Thấy ở {path}, sổ ghi nơi khác"))),
+        );
         found.extend(sheet.result.missing.iter().map(|id| (*id, format!("Không thấy ở {path}"))));
     }
     let left_out = if sound.len() > LINES_MAX { sound.len() } else { 0 };
@@ -170,7 +172,10 @@ fn thing_line(row: &ItemRow) -> CountLine {
     CountLine {
         name: format!("{}{marks}; mã số {}", row.name, row.code),
         quantity: format!("{} {}", row.actual.unwrap_or(row.planned), row.unit),
-        state: row.seal.as_ref().map_or_else(|| condition.to_owned(), |n| format!("{condition}; niêm phong số {n}")),
+        state: row
+            .seal
+            .as_ref()
+            .map_or_else(|| condition.to_owned(), |n| format!("{condition}; niêm phong số {n}")),
         found: String::new(),
     }
 }
@@ -247,7 +252,9 @@ pub(super) fn change_facts(
     let opinions = says
         .into_iter()
         .filter(|(_, text)| !text.trim().is_empty())
-        .map(|(who, text): (&Author, &String)| (who.name.clone(), text.trim().trim_end_matches('.').to_owned()))
+        .map(|(who, text): (&Author, &String)| {
+            (who.name.clone(), text.trim().trim_end_matches('.').to_owned())
+        })
         .collect();
     let frame = MinutesFrame {
         began: closes.first().map_or(doing.now, |(act, _)| act.recorded_at).min(doing.now),
@@ -264,7 +271,14 @@ pub(super) fn change_facts(
         copies: 3,
         given_to: vec!["thủ kho bàn giao".into(), "thủ kho nhận".into(), "kế toán".into()],
     };
-    Ok(ChangeFacts { agency, frame, change: change.clone(), places: place_lines(rows, &closes), accepted, refused })
+    Ok(ChangeFacts {
+        agency,
+        frame,
+        change: change.clone(),
+        places: place_lines(rows, &closes),
+        accepted,
+        refused,
+    })
 }
 
 /// DOC-80g.

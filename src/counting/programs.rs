@@ -73,7 +73,8 @@ pub fn programs(today: Day, opened_on: Day, done: &[(Duty, Day)]) -> Vec<Program
     for (duty, months) in kinds {
         let Some((from, until)) = period(today, months) else { continue };
         let before = period(from.previous(), months).filter(|(_, until)| *until >= opened_on);
-        for (from, until, past) in before.map(|(f, u)| (f, u, true)).into_iter().chain([(from, until, false)]) {
+        for (from, until, past) in before.map(|(f, u)| (f, u, true)).into_iter().chain([(from, until, false)])
+        {
             let done = done.iter().filter(|(d, on)| answers(*d, duty) && (from..=until).contains(on));
             let done = done.map(|(_, on)| *on).max();
             if !past || done.is_none() {

@@ -35,22 +35,25 @@ pub use discrepancy::{DiscrepancyKind, Opened, SETTLE_DAYS, Settlement};
 pub use intake::{Decision, Found, IntakeWish, SealFound};
 pub use order::{Described, InitialMinutes, OrderLine, OrderWish, Outsider, ReleaseWish, WishLine};
 pub use pages::routes;
-pub(crate) use pages::{admitted, second_person};
+pub(crate) use pages::{
+    Choices, admitted, people_choices, place_choices, proven, second_person, unknown_place,
+};
 pub use quantity::Quantity;
 pub use regime::{CustodyRegime, KeeperKind, Origin, RegimeFacts, evidence_stays};
 pub use rules::{Judged, SealState, acceptance_article, judge, order_article, two_persons_article};
 pub use state::{ItemMove, ItemState};
 pub use store::{
-    Ageing, DiscrepancyRow, Frozen, ItemFilter, ItemRow, OrderRow, PlaceRow, SealRow, ageing, broken_items, cash_lines, check_frozen, concern, count_items, count_open_discrepancies, depart, discard_draft, discrepancies, discrepancy, dispute, disputed_items, draft, end_paper_handovers, freeze, frozen_places, hear, item, item_acts, item_by_code, items, items_by_code, items_by_id, keep_count, keep_discrepancy, keep_draft, known_by_code, known_for_count, order, order_acts, orders, parts_of, place, place_by_code, place_tree, places, regime_counts, released_items, replay, seals_of, thaw,
+    Ageing, DiscrepancyRow, Frozen, ItemFilter, ItemRow, OrderRow, PlaceRow, SealRow, ageing, broken_items,
+    cash_lines, check_frozen, concern, count_items, count_open_discrepancies, depart, discard_draft,
+    discrepancies, discrepancy, dispute, disputed_items, draft, end_paper_handovers, freeze, frozen_places,
+    hear, item, item_acts, item_by_code, items, items_by_code, items_by_id, keep_count, keep_discrepancy,
+    keep_draft, known_by_code, known_for_count, order, order_acts, orders, parts_of, place, place_by_code,
+    place_tree, places, regime_counts, released_items, replay, seals_of, thaw,
 };
-pub(crate) use choice::choices;
-pub(crate) use pages::{
-    Choices, people_choices, place_choices, second::proven, second::second_person, unknown_place,
-};
-pub(crate) use verbs::{already, author, by_hand, citing, colleague, opened, storekeeper};
 pub use verbs::{
     AssignWish, ElsewhereWish, OpenWish, PlaceWish, SealWish, Signed, StockWish, Taken, UnsealWish,
     add_photo, add_place, assign_custody, break_seal, count_place, enter_stock, intake_order,
     issue_stock_card, label, move_items, open_discrepancy, open_seal, order_intake, order_release,
     receive_elsewhere, release, release_order, seal, settle, take_in,
 };
+pub(crate) use verbs::{already, author, by_hand, citing, colleague, opened, storekeeper};

@@ -199,8 +199,15 @@ mod tests {
 
     #[test]
     fn nothing_leaves_a_final_state() {
-        for end in [S::Released, S::Refused, S::Destroyed, S::Returned, S::HandedToState, S::ToIssuer, S::Transferred]
-        {
+        for end in [
+            S::Released,
+            S::Refused,
+            S::Destroyed,
+            S::Returned,
+            S::HandedToState,
+            S::ToIssuer,
+            S::Transferred,
+        ] {
             let all = [M::TakeIn, M::Release, M::Find, M::Shelve, M::Destroy, M::GiveBack, M::HandToState];
             assert!(all.iter().all(|m| end.after(*m).is_none()));
         }

@@ -35,6 +35,8 @@ pub struct Board {
     pub places: BTreeMap<String, PlaceId>,
     /// Orders of the store.
     pub orders: BTreeMap<String, OrderId>,
+    /// Counts of the store.
+    pub counts: BTreeMap<String, crate::kernel::CountId>,
     /// Things in custody and their numbers.
     pub items: BTreeMap<String, (ItemId, String)>,
     /// Pictures in the vault.
@@ -55,6 +57,7 @@ impl Board {
             assets: BTreeMap::new(),
             places: BTreeMap::new(),
             orders: BTreeMap::new(),
+            counts: BTreeMap::new(),
             items: BTreeMap::new(),
             pictures,
         }

@@ -17,8 +17,8 @@ pub use cited::{Basis, Cited, Status};
 pub use day::{Clock, Day, Moment};
 pub use fold::{fold, fold_words, nfc, plate_key};
 pub use ids::{
-    ActId, AgencyId, AssetId, CaseId, DiscrepancyId, DisposalId, HoldId, IdError, ItemId, OrderId, CountId, ExtractionId, HandoverId, PaperId,
-    PersonId, PlaceId, RoundId,
+    ActId, AgencyId, AssetId, CaseId, CountId, DiscrepancyId, DisposalId, ExtractionId, HandoverId, HoldId,
+    IdError, ItemId, OrderId, PaperId, PersonId, PlaceId, RoundId,
 };
 pub use money::{MoneyError, Vnd};
 pub use ratio::Ratio;

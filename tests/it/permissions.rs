@@ -7,7 +7,7 @@ use niemphong::{
         self, Administer, Arrange, AsOfficer, Assign, Bookkeep, CountStore, Duty, HandleSeals, Inspect,
         KeepStore, Role, Sign, Write,
     },
-    assets, cases, custody, demo, documents,
+    assets, cases, counting, custody, demo, documents,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -204,7 +204,10 @@ fn gathered(desk: &mut niemphong::store::Desk<'_>) -> Result<Gathered, niemphong
     let places: Vec<String> =
         custody::places(desk)?.into_iter().filter(|p| p.class.is_own_store()).map(|p| p.code).collect();
     all.insert("/kho/noi/{code}", places.clone());
-    all.insert("/kho/kiem-ke/{place}", places);
+    all.insert("/kho/kiem-ke/{place}", places.clone());
+    all.insert("{place}", places);
+    let counts = counting::counts(desk, 0, 50)?;
+    all.insert("/kho/kiem-ke/dot/{count}", counts.iter().map(|c| c.id.to_string()).collect());
     let open = custody::discrepancies(desk, true, None, 0, 1)?;
     all.insert("/kho/sai-khac/{id}", open.iter().map(|d| d.id.to_string()).collect());
     let cases: Vec<String> = cases::cases_of(desk, None, None, 0, 2)?.into_iter().map(|c| c.id).collect();

@@ -77,7 +77,10 @@ async fn draw_sign(
     let (row, id) = (count.clone(), count.id);
     let (change, wanting) = visit
         .read(move |desk| {
-            Ok((crate::counting::verbs::change_of(desk, &row)?, crate::counting::verbs::found_wanting(desk, id)?))
+            Ok((
+                crate::counting::verbs::change_of(desk, &row)?,
+                crate::counting::verbs::found_wanting(desk, id)?,
+            ))
         })
         .await?;
     show_as(
@@ -126,7 +129,8 @@ async fn sign(posted: Posted<Sign>, id: web::Path<String>) -> Result<HttpRespons
     }
     if both && form.is_sound() {
         let (doing, by, id) = (visit.doing(&form, visit.today()), visit.warrant.clone(), count.id);
-        let done = visit.write(move |desk, house| sign_change(desk, &house.vault, &doing, &by, id, wish)).await;
+        let done =
+            visit.write(move |desk, house| sign_change(desk, &house.vault, &doing, &by, id, wish)).await;
         match done {
             Ok((paper, _)) => {
                 let said = format!("Đã ký Biên bản bàn giao thủ kho số {}. Kho mở lại.", paper.symbol);

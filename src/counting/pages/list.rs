@@ -3,8 +3,8 @@
 use crate::{
     accounts::{Bookkeep, CountStore, Inspect, Role, Sign},
     counting::{
-        CountKind, CountRow, CountWish, Program, UNSEEN_DAYS, counts, latest, open_counts, plan_count, programs,
-        recounts_due, unseen, unseen_count,
+        CountKind, CountRow, CountWish, Program, UNSEEN_DAYS, counts, latest, open_counts, plan_count,
+        programs, recounts_due, unseen, unseen_count,
     },
     custody::{Choices, Frozen, ItemRow, frozen_places, place_choices, place_tree},
     kernel::{ActId, Day, PlaceId},

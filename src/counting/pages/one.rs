@@ -4,8 +4,8 @@ use super::count_of;
 use crate::{
     accounts::{CountStore, Inspect, Role, Sign},
     counting::{
-        CountKind, CountRow, CountState, CountingDeed, Finished, KeeperSigned, Planned, SheetRow, SheetState, Totals,
-        draw_sample, drop_count, finish_count, sheets,
+        CountKind, CountRow, CountState, CountingDeed, Finished, KeeperSigned, Planned, SheetRow, SheetState,
+        Totals, draw_sample, drop_count, finish_count, sheets,
     },
     documents::IssuedPaper,
     kernel::{ActId, Day, Refusal},
@@ -127,7 +127,10 @@ async fn draw(posted: Posted<CountStore>, id: web::Path<String>) -> Result<HttpR
     let count = count_of(&visit, &id).await?;
     let (doing, by) = (visit.doing(&form, visit.today()), visit.warrant.clone());
     visit.write(move |desk, _| draw_sample(desk, &doing, &by, count.id)).await?;
-    Ok(go_saying(&format!("/kho/kiem-ke/dot/{id}"), &Flash::done("Đã rút nơi kiểm kê. Bắt đầu ngay trong ngày.")))
+    Ok(go_saying(
+        &format!("/kho/kiem-ke/dot/{id}"),
+        &Flash::done("Đã rút nơi kiểm kê. Bắt đầu ngay trong ngày."),
+    ))
 }
 
 async fn finish(posted: Posted<CountStore>, id: web::Path<String>) -> Result<HttpResponse, Problem> {
@@ -137,7 +140,10 @@ async fn finish(posted: Posted<CountStore>, id: web::Path<String>) -> Result<Htt
     let (paper, _) =
         visit.write(move |desk, house| finish_count(desk, &house.vault, &doing, &by, count.id)).await?;
     let number = paper.map_or_else(String::new, |p| format!(" Biên bản kiểm kê số {}.", p.symbol));
-    Ok(go_saying(&format!("/kho/kiem-ke/dot/{id}"), &Flash::done(format!("Đã kết thúc đợt kiểm kê.{number}"))))
+    Ok(go_saying(
+        &format!("/kho/kiem-ke/dot/{id}"),
+        &Flash::done(format!("Đã kết thúc đợt kiểm kê.{number}")),
+    ))
 }
 
 async fn give_up(posted: Posted<CountStore>, id: web::Path<String>) -> Result<HttpResponse, Problem> {
@@ -149,5 +155,8 @@ async fn give_up(posted: Posted<CountStore>, id: web::Path<String>) -> Result<Ht
     };
     let (doing, by) = (visit.doing(&form, visit.today()), visit.warrant.clone());
     visit.write(move |desk, _| drop_count(desk, &doing, &by, count.id, &reason)).await?;
-    Ok(go_saying("/kho/kiem-ke", &Flash::done("Đã bỏ đợt kiểm kê; kết quả những nơi đã đếm xong vẫn trong sổ.")))
+    Ok(go_saying(
+        "/kho/kiem-ke",
+        &Flash::done("Đã bỏ đợt kiểm kê; kết quả những nơi đã đếm xong vẫn trong sổ."),
+    ))
 }

@@ -29,9 +29,8 @@ async fn draw(visit: &Visit<Bookkeep>, form: Form, status: StatusCode) -> Result
     let staff = visit.read(people).await?;
     let today = visit.today().iso();
     let month = today.get(5..7).unwrap_or("").trim_start_matches('0').to_owned();
-    let form = form
-        .with("act", ActId::new())
-        .with("period", format!("tháng {month}/{}", visit.today().year()));
+    let form =
+        form.with("act", ActId::new()).with("period", format!("tháng {month}/{}", visit.today().year()));
     let people = people_choices(&staff, &[Role::Storekeeper]);
     show_as(status, &ReconcilePage { frame: visit.frame.clone().at("store"), form, people })
 }
@@ -55,7 +54,10 @@ async fn compare(posted: Posted<Bookkeep>) -> Result<HttpResponse, Problem> {
         match visit.write(move |desk, _| reconcile(desk, &doing, &by, figures, second)).await {
             Ok((done, _)) => {
                 let flash = if done.things == done.things_said && done.cash == done.cash_said {
-                    Flash::done(format!("Đối chiếu {} khớp: {} vật, {} đồng tiền mặt.", done.period, done.things, done.cash))
+                    Flash::done(format!(
+                        "Đối chiếu {} khớp: {} vật, {} đồng tiền mặt.",
+                        done.period, done.things, done.cash
+                    ))
                 } else {
                     Flash::notice(format!(
                         "Đối chiếu {} không khớp: sổ kho ghi {} vật, {} đồng; đã mở một sai khác.",

@@ -6,9 +6,7 @@
 use super::count_and_sheet;
 use crate::{
     accounts::{CountStore, people},
-    counting::{
-        Answer, CountRow, ScanRow, SheetRow, SheetState, close_sheet, keep_scans, scans,
-    },
+    counting::{Answer, CountRow, ScanRow, SheetRow, SheetState, close_sheet, keep_scans, scans},
     custody::{Choices, Heard, people_choices, scanned_code, second_person},
     kernel::{ActId, Refusal},
     store::Failure,
@@ -105,10 +103,7 @@ async fn draw(
     show_as(StatusCode::OK, &SheetPage { frame, count, sheet, last, earlier, read, id })
 }
 
-async fn ask(
-    visit: Visit<CountStore>,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse, Problem> {
+async fn ask(visit: Visit<CountStore>, path: web::Path<(String, String)>) -> Result<HttpResponse, Problem> {
     let found = count_and_sheet(&visit, path.into_inner()).await?;
     draw(&visit, found).await
 }

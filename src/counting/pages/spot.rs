@@ -26,10 +26,7 @@ struct SpotPage {
 }
 
 /// The place of an address, and the open counts in which it stands uncounted.
-async fn load<D: Duty>(
-    visit: &Visit<D>,
-    code: &str,
-) -> Result<(PlaceRow, Vec<(String, String)>), Problem> {
+async fn load<D: Duty>(visit: &Visit<D>, code: &str) -> Result<(PlaceRow, Vec<(String, String)>), Problem> {
     let code = code.to_uppercase();
     let found = visit
         .read(move |desk| {

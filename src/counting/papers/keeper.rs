@@ -5,7 +5,8 @@ use super::minutes::{PlaceLine, places_table};
 use crate::{
     law::PaperBases,
     paper::{
-        Align, Cell, Column, Composer, MinutesFrame, PaperError, Sheet, Size, Table, common::PaperHead, counted,
+        Align, Cell, Column, Composer, MinutesFrame, PaperError, Sheet, Size, Table, common::PaperHead,
+        counted,
     },
 };
 
@@ -46,7 +47,8 @@ pub fn keeper_minutes(facts: &KeeperChangeFacts, law: &PaperBases) -> Result<She
 }
 
 fn compose(facts: &KeeperChangeFacts, law: &PaperBases, pages: usize) -> Result<Sheet, PaperError> {
-    let mut paper = Composer::begin_minutes(&facts.head, "Về việc bàn giao kho giữa các thủ kho", Size::pt(13));
+    let mut paper =
+        Composer::begin_minutes(&facts.head, "Về việc bàn giao kho giữa các thủ kho", Size::pt(13));
     paper.minutes_opening(&facts.frame, &law.lines);
     paper.clause_title(1, "Kiểm kê chung");
     paper.text(

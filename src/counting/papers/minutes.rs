@@ -4,7 +4,8 @@
 use crate::{
     law::PaperBases,
     paper::{
-        Align, Cell, Column, Composer, MinutesFrame, PaperError, Sheet, Size, Table, common::PaperHead, counted,
+        Align, Cell, Column, Composer, MinutesFrame, PaperError, Sheet, Size, Table, common::PaperHead,
+        counted,
     },
 };
 
@@ -246,7 +247,9 @@ mod tests {
                         misplaced: 1,
                         missing: 1,
                         strange: 1,
-                        counted: "lần 1: Mai Thanh Hòa, Đặng Văn Lực; lần 2: Nguyễn Thị Khánh Huyền, Đặng Văn Lực".into(),
+                        counted:
+                            "lần 1: Mai Thanh Hòa, Đặng Văn Lực; lần 2: Nguyễn Thị Khánh Huyền, Đặng Văn Lực"
+                                .into(),
                     },
                     PlaceLine {
                         path: "Kho số 2 › Kệ B".into(),

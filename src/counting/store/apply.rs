@@ -2,7 +2,9 @@
 
 use super::look::population;
 use crate::{
-    counting::{CountState, CountingDeed, Drawn, KeeperSigned, Planned, SheetClosed, SheetState, draw, hash_of},
+    counting::{
+        CountState, CountingDeed, Drawn, KeeperSigned, Planned, SheetClosed, SheetState, draw, hash_of,
+    },
     custody::{concern, freeze, keep_count, keep_discrepancy, thaw},
     documents::filed,
     kernel::PlaceId,
@@ -16,11 +18,7 @@ use crate::{
 use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl};
 
 /// Writes the rows an act gives rise to.
-pub(in crate::counting) fn apply(
-    desk: &mut Desk<'_>,
-    act: &Act,
-    deed: &CountingDeed,
-) -> Result<(), Failure> {
+pub(in crate::counting) fn apply(desk: &mut Desk<'_>, act: &Act, deed: &CountingDeed) -> Result<(), Failure> {
     match deed {
         CountingDeed::Planned(planned) => begin(desk, act, planned),
         CountingDeed::Drawn(drawn) => drawn_places(desk, act, drawn),

@@ -12,9 +12,7 @@ use crate::{
         schema::{cash_lines, counts, items as table, paper_handovers},
     },
 };
-use diesel::{
-    BoolExpressionMethods, ExpressionMethods, JoinOnDsl, QueryDsl, RunQueryDsl, dsl::count_star,
-};
+use diesel::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, QueryDsl, RunQueryDsl, dsl::count_star};
 use std::collections::HashMap;
 
 /// States in which a thing is looked for where the book says it lies.
@@ -121,7 +119,8 @@ pub fn unseen_count(desk: &mut Desk<'_>, before: Day) -> Result<i64, Failure> {
 pub fn recounts_due(desk: &mut Desk<'_>) -> Result<Vec<(String, String, String, Day, Day)>, Failure> {
     let query = mine!(desk, paper_handovers)
         .inner_join(
-            table::table.on(table::agency.eq(paper_handovers::agency).and(table::id.eq(paper_handovers::item))),
+            table::table
+                .on(table::agency.eq(paper_handovers::agency).and(table::id.eq(paper_handovers::item))),
         )
         .filter(paper_handovers::open.eq(true))
         .order((paper_handovers::fetch_by, table::code))
@@ -135,10 +134,8 @@ pub fn recounts_due(desk: &mut Desk<'_>) -> Result<Vec<(String, String, String, 
                 table::seen_on,
             ),
         ));
-    type Row = (
-        (String, String, String),
-        (chrono::NaiveDate, chrono::NaiveDate, i32, Option<chrono::NaiveDate>),
-    );
+    type Row =
+        ((String, String, String), (chrono::NaiveDate, chrono::NaiveDate, i32, Option<chrono::NaiveDate>));
     let rows: Vec<Row> = query.load(desk.db())?;
     Ok(rows
         .into_iter()
@@ -164,6 +161,7 @@ pub(in crate::counting) fn cash_held(desk: &mut Desk<'_>) -> Result<Vnd, Failure
         .filter(table::state.eq_any(COUNTED))
         .select((cash_lines::face, cash_lines::notes));
     let rows: Vec<(i64, i64)> = query.load(desk.db())?;
-    let sum = rows.into_iter().try_fold(0_i64, |sum, (face, notes)| sum.checked_add(face.checked_mul(notes)?));
+    let sum =
+        rows.into_iter().try_fold(0_i64, |sum, (face, notes)| sum.checked_add(face.checked_mul(notes)?));
     Vnd::new(sum.unwrap_or(i64::MAX)).map_err(|e| Failure::unreadable(e.to_string()))
 }

@@ -159,7 +159,15 @@ type Spot = (
 macro_rules! spot_columns {
     () => {
         (
-            (spots::matter, spots::place, places::code, places::path, places::class, spots::state, spots::turn),
+            (
+                spots::matter,
+                spots::place,
+                places::code,
+                places::path,
+                places::class,
+                spots::state,
+                spots::turn,
+            ),
             (
                 spots::first_by,
                 spots::first_with,

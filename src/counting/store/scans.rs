@@ -64,8 +64,7 @@ pub(in crate::counting) fn heard_before(
     ids: &[String],
     codes: &[String],
 ) -> Result<(Vec<(String, String)>, Vec<String>), Failure> {
-    let again =
-        of_turn!(desk, of).filter(table::id.eq_any(ids.to_vec())).select((table::id, table::heard));
+    let again = of_turn!(desk, of).filter(table::id.eq_any(ids.to_vec())).select((table::id, table::heard));
     let again: Vec<(String, String)> = again.load(desk.db())?;
     let read = of_turn!(desk, of).filter(table::code.eq_any(codes.to_vec())).select(table::code);
     Ok((again, read.load(desk.db())?))

@@ -18,7 +18,8 @@ use crate::{
 use std::collections::BTreeMap;
 
 /// By what two people and a second count stand, besides the kind's own articles.
-const TWO_ARTICLE: &str = "khoản 4 Điều 11 Thông tư số 04/2023/TT-BTP; Điều 6, 8, 9 Thông tư số 01/2017/TT-BTP";
+const TWO_ARTICLE: &str =
+    "khoản 4 Điều 11 Thông tư số 04/2023/TT-BTP; Điều 6, 8, 9 Thông tư số 01/2017/TT-BTP";
 
 /// Closes the sheet of a place. When the first count differs from the book, others count again and nothing follows
 /// from the first; what the last count came to is written down, and each difference opens a discrepancy.

@@ -117,7 +117,8 @@ pub fn drop_count(
     }
     let row = going_on(desk, id)?;
     if keeps(&by.actor().roles) {
-        let text = "Thủ kho không bỏ đợt kiểm kê kho mình giữ. Thủ trưởng, kế toán hoặc chấp hành viên quyết định.";
+        let text =
+            "Thủ kho không bỏ đợt kiểm kê kho mình giữ. Thủ trưởng, kế toán hoặc chấp hành viên quyết định.";
         return Err(Refusal::new("COUNT-KEEPER-PLANS", text).article(row.kind.article()).into());
     }
     if row.kind == CountKind::Handover {

@@ -156,8 +156,7 @@ pub fn sign_change(
     let mut held = 0;
     for sheet in &rows {
         for state in [ItemState::InStore, ItemState::PaperHandedOver] {
-            let filter =
-                ItemFilter { place: Some(sheet.place), state: Some(state), ..ItemFilter::default() };
+            let filter = ItemFilter { place: Some(sheet.place), state: Some(state), ..ItemFilter::default() };
             held += count_items(desk, &filter)?;
         }
     }
@@ -166,7 +165,10 @@ pub fn sign_change(
     let facts = drawing::change_facts(desk, doing, &rows, (&change, &refused, &wish), accepted)?;
     let draft = Draft {
         code: "DOC-80g",
-        title: format!("Biên bản bàn giao thủ kho, {} giao, {} nhận", change.outgoing.name, change.incoming.name),
+        title: format!(
+            "Biên bản bàn giao thủ kho, {} giao, {} nhận",
+            change.outgoing.name, change.incoming.name
+        ),
         series: Series::Minutes,
         on: doing.on,
         signer: doing.author.clone(),

@@ -43,7 +43,11 @@ fn going_on(desk: &mut Desk<'_>, id: CountId) -> Result<CountRow, Failure> {
         CountState::Planned | CountState::Counting => Ok(row),
         ended => Err(Refusal::new(
             "COUNT-OVER",
-            format!("“{}” đã kết thúc ({}). Mở đợt kiểm kê khác nếu cần đếm thêm.", row.title, ended.label().to_lowercase()),
+            format!(
+                "“{}” đã kết thúc ({}). Mở đợt kiểm kê khác nếu cần đếm thêm.",
+                row.title,
+                ended.label().to_lowercase()
+            ),
         )
         .mend("Mở các đợt kiểm kê", "/kho/kiem-ke")
         .into()),

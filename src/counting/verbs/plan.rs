@@ -122,7 +122,8 @@ pub(in crate::counting) fn places_to_count(
     let own = known.iter().filter(|p| p.class.is_own_store() && wished.contains(&p.id));
     let places: Vec<PlaceId> = own.map(|p| p.id).collect();
     if places.len() < wished.len() {
-        let text = "Chỉ kiểm kê nơi lưu giữ thuộc kho của cơ quan. Nơi khác giữ thì rà soát cùng cơ quan đang giữ.";
+        let text =
+            "Chỉ kiểm kê nơi lưu giữ thuộc kho của cơ quan. Nơi khác giữ thì rà soát cùng cơ quan đang giữ.";
         return Err(Refusal::new("PLACE-OUTSIDE", text).at("places").into());
     }
     Ok(places)

@@ -64,8 +64,7 @@ pub(crate) async fn proven<D: Duty>(
         return Ok(true);
     }
     house.throttle.failed(&login, now);
-    let text =
-        format!("Mật khẩu không phải của {}. Mỗi người tự nhập mật khẩu của mình.", found.facts.name);
+    let text = format!("Mật khẩu không phải của {}. Mỗi người tự nhập mật khẩu của mình.", found.facts.name);
     form.refuse(Refusal::new("SECOND-PROOF", text).at(password_field));
     Ok(false)
 }

@@ -54,9 +54,10 @@ fn from_above(act: &Act, item: Option<ItemId>) -> Option<Done> {
             };
             (title, Link::new("Đợt kiểm kê", format!("/kho/kiem-ke/dot/{matter}")))
         }
-        "counting.keeper_signed" => {
-            ("Không thuộc phần thủ kho mới nhận bàn giao", Link::new("Đợt kiểm kê", format!("/kho/kiem-ke/dot/{matter}")))
-        }
+        "counting.keeper_signed" => (
+            "Không thuộc phần thủ kho mới nhận bàn giao",
+            Link::new("Đợt kiểm kê", format!("/kho/kiem-ke/dot/{matter}")),
+        ),
         _ => return None,
     };
     let mut event = Done::new(act.happened_on, title);

@@ -7,8 +7,8 @@ use super::{
 use crate::{
     assets::keep_photo,
     custody::{
-        CountResult, CustodyDeed, ItemState, Moved, Opened, PlaceFacts, ReleaseOrder, Released, Settled, Settlement,
-        rules::SealState,
+        CountResult, CustodyDeed, ItemState, Moved, Opened, PlaceFacts, ReleaseOrder, Released, Settled,
+        Settlement, rules::SealState,
     },
     documents::filed,
     kernel::{Day, ItemId},
@@ -69,9 +69,7 @@ pub(in crate::custody) fn apply(desk: &mut Desk<'_>, act: &Act, deed: &CustodyDe
                 .execute(desk.db())?;
             link(desk, act, [item])
         }
-        CustodyDeed::Counted(counted) => {
-            keep_count(desk, act, &counted.result, &counted.opened)
-        }
+        CustodyDeed::Counted(counted) => keep_count(desk, act, &counted.result, &counted.opened),
         CustodyDeed::DiscrepancyOpened(opened) => {
             open(desk, act, opened)?;
             link(desk, act, opened.item)
@@ -210,10 +208,7 @@ pub fn end_paper_handovers(desk: &mut Desk<'_>, act: &Act, things: &[ItemId]) ->
                 .filter(paper_handovers::open.eq(true))
                 .filter(paper_handovers::item.eq_any(some.to_vec())),
         )
-        .set((
-            paper_handovers::open.eq(false),
-            paper_handovers::ended_on.eq(Some(act.happened_on.date())),
-        ))
+        .set((paper_handovers::open.eq(false), paper_handovers::ended_on.eq(Some(act.happened_on.date()))))
         .execute(desk.db())?;
     }
     Ok(())

@@ -21,11 +21,7 @@ use std::collections::BTreeSet;
 ///
 /// # Errors
 /// A failure of the database.
-pub fn known_for_count(
-    desk: &mut Desk<'_>,
-    here: PlaceId,
-    scans: &[String],
-) -> Result<Vec<Known>, Failure> {
+pub fn known_for_count(desk: &mut Desk<'_>, here: PlaceId, scans: &[String]) -> Result<Vec<Known>, Failure> {
     let query = mine!(desk, items)
         .filter(table::code.eq_any(scans.to_vec()).or(table::place.eq(here.to_string())))
         .order(table::code)

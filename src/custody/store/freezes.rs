@@ -5,7 +5,10 @@ use crate::{
     kernel::{Day, PlaceId, Refusal},
     ledger::Act,
     mine,
-    store::{Desk, Failure, schema::{freezes as table, places}},
+    store::{
+        Desk, Failure,
+        schema::{freezes as table, places},
+    },
 };
 use diesel::{BoolExpressionMethods, ExpressionMethods, JoinOnDsl, QueryDsl, RunQueryDsl};
 
@@ -61,7 +64,9 @@ pub fn frozen_places(desk: &mut Desk<'_>) -> Result<Vec<Frozen>, Failure> {
         .select((table::place, places::path, table::why, table::since));
     let rows: Vec<(String, String, String, chrono::NaiveDate)> = query.load(desk.db())?;
     rows.into_iter()
-        .map(|(place, path, why, since)| Ok(Frozen { place: parsed(&place)?, path, why, since: since.into() }))
+        .map(|(place, path, why, since)| {
+            Ok(Frozen { place: parsed(&place)?, path, why, since: since.into() })
+        })
         .collect()
 }
 

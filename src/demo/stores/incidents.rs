@@ -1,11 +1,11 @@
 //! What happens in a store: counts, a missing paper, a torn seal, a seal opened and put on again, things released.
 
 use crate::{
-    accounts::{CountStore, HandleSeals, KeepStore, Sign, Write},
+    accounts::{HandleSeals, KeepStore, Sign, Write},
     cases,
     custody::{
-        Outsider, ReleaseWish, SealWish, Settlement, UnsealWish, break_seal, count_place, discrepancies,
-        issue_stock_card, open_seal, order_release, release, seal, settle,
+        Outsider, ReleaseWish, SealWish, Settlement, UnsealWish, break_seal, discrepancies, issue_stock_card,
+        open_seal, order_release, release, seal, settle,
     },
     demo::{
         days::Days,
@@ -20,7 +20,6 @@ use crate::{
 pub fn plan(script: &mut Script, days: &Days) {
     settled(script, days);
     seals(script, days);
-    counts(script, days);
     releases(script, days);
     for (key, keeper) in [("tien-bac", "tu"), ("xe-trom", "nga"), ("ban-tai", "tu")] {
         script.on(
@@ -88,27 +87,6 @@ fn seals(script: &mut Script, days: &Days) {
         let seen = "Bong một góc giấy niêm phong bên trái, chữ ký giáp lai lệch; túi chưa bị mở";
         break_seal(desk, &doing, &warrant, thing(board, "dien-thoai-bac")?, seen).map(drop)
     });
-}
-
-/// A clean count, and one that does not find the registration paper of a motorbike.
-fn counts(script: &mut Script, days: &Days) {
-    let today = days.today;
-    script.on(days.plus(today, -15), "thu", "kiểm kê kệ A1", |desk, board, doing| {
-        let warrant = board.person("thu")?.warrant::<CountStore>()?;
-        let scans = codes(board, &["dien-thoai-mt", "ban-tai-khoa", "ban-tai-giay"])?;
-        let (place, second) = (board.place("K1-A1")?, board.person("tu")?.id);
-        count_place(desk, &doing, &warrant, place, &scans, second).map(drop)
-    });
-    script.on(days.plus(today, -8), "thu", "kiểm kê kệ B1", |desk, board, doing| {
-        let warrant = board.person("thu")?.warrant::<CountStore>()?;
-        let scans = codes(board, &["dao", "ao", "xe-trom-khoa", "dao"])?;
-        let (place, second) = (board.place("K2-B1")?, board.person("nga")?.id);
-        count_place(desk, &doing, &warrant, place, &scans, second).map(drop)
-    });
-}
-
-fn codes(board: &Board, keys: &[&str]) -> Result<Vec<String>, Failure> {
-    keys.iter().map(|key| known(&board.items, key, "vật").map(|(_, code)| code.clone())).collect()
 }
 
 /// One release carried out, one order that waits for the storekeeper.

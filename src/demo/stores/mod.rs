@@ -3,6 +3,7 @@
 //! Everything is done by the people whose duty it is, two at a time, through the verbs of custody.
 
 mod arrivals;
+mod counting;
 mod incidents;
 mod table;
 
@@ -48,5 +49,6 @@ pub fn plan(script: &mut Script, days: &Days) -> Result<(), String> {
         arrivals::on_paper(script, receipt)?;
     }
     incidents::plan(script, days);
+    counting::plan(script, days);
     Ok(())
 }
