@@ -24,8 +24,8 @@ pub use pages::routes;
 pub use programs::{Duty, Program, UNSEEN_DAYS, programs};
 pub use sample::{Weighed, draw, hash_of};
 pub use store::{
-    CountRow, ScanRow, SheetRow, count, count_closes, counts, latest, open_counts, population, recounts_due,
-    replay, scans, sheet, sheets, unseen, unseen_count,
+    CountRow, Recount, ScanRow, SheetRow, count, count_closes, counts, latest, open_counts, population,
+    recounts_due, replay, scans, sheet, sheets, unseen, unseen_count,
 };
 pub use verbs::{
     Answer, CountWish, Figures, SignWish, close_sheet, draw_sample, drop_count, finish_count, keep_scans,

@@ -3,8 +3,8 @@
 use crate::{
     accounts::{Bookkeep, CountStore, Inspect, Role, Sign},
     counting::{
-        CountKind, CountRow, CountWish, Program, UNSEEN_DAYS, counts, latest, open_counts, plan_count,
-        programs, recounts_due, unseen, unseen_count,
+        CountKind, CountRow, CountWish, Program, Recount, UNSEEN_DAYS, counts, latest, open_counts,
+        plan_count, programs, recounts_due, unseen, unseen_count,
     },
     custody::{Choices, Frozen, ItemRow, frozen_places, place_choices, place_tree},
     kernel::{ActId, Day, PlaceId},
@@ -34,7 +34,7 @@ struct ListPage {
     frozen: Vec<Frozen>,
     unseen: i64,
     unseen_days: i64,
-    recounts: Vec<(String, String, String, Day, Day)>,
+    recounts: Vec<Recount>,
     plans: bool,
     reconciles: bool,
     signs: bool,

@@ -111,12 +111,26 @@ pub fn unseen_count(desk: &mut Desk<'_>, before: Day) -> Result<i64, Failure> {
     count_items(desk, &ItemFilter { seen_before: Some(before), ..ItemFilter::default() })
 }
 
-/// Things handed over on paper and not fetched: code, name, receiver, last day to fetch, day by which they are to be
-/// counted again.
+/// A thing handed over on paper and not fetched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recount {
+    /// Its number.
+    pub code: String,
+    /// What it is.
+    pub name: String,
+    /// Who took it over.
+    pub body: String,
+    /// The last day to fetch it.
+    pub fetch_by: Day,
+    /// The day by which it is to be counted again.
+    pub recount_by: Day,
+}
+
+/// Things handed over on paper and not fetched, the soonest to be fetched first.
 ///
 /// # Errors
 /// A failure of the database.
-pub fn recounts_due(desk: &mut Desk<'_>) -> Result<Vec<(String, String, String, Day, Day)>, Failure> {
+pub fn recounts_due(desk: &mut Desk<'_>) -> Result<Vec<Recount>, Failure> {
     let query = mine!(desk, paper_handovers)
         .inner_join(
             table::table
@@ -142,7 +156,7 @@ pub fn recounts_due(desk: &mut Desk<'_>) -> Result<Vec<(String, String, String, 
         .map(|((code, name, body), (fetch_by, liable_on, days, seen))| {
             let from = Day::from(seen.map_or(liable_on, |s| s.max(liable_on)));
             let recount = from.plus_days(i64::from(days)).unwrap_or(from);
-            (code, name, body, Day::from(fetch_by), recount)
+            Recount { code, name, body, fetch_by: fetch_by.into(), recount_by: recount }
         })
         .collect())
 }

@@ -57,13 +57,16 @@ pub(in crate::counting) fn codes_read(desk: &mut Desk<'_>, of: Turn) -> Result<V
     Ok(of_turn!(desk, of).order(table::ord).select(table::code).load(desk.db())?)
 }
 
+/// Answers by the ids of their scans, and codes read before.
+type Before = (Vec<(String, String)>, Vec<String>);
+
 /// What was answered to scans that came before: by their ids, and which of these codes were read already.
 pub(in crate::counting) fn heard_before(
     desk: &mut Desk<'_>,
     of: Turn,
     ids: &[String],
     codes: &[String],
-) -> Result<(Vec<(String, String)>, Vec<String>), Failure> {
+) -> Result<Before, Failure> {
     let again = of_turn!(desk, of).filter(table::id.eq_any(ids.to_vec())).select((table::id, table::heard));
     let again: Vec<(String, String)> = again.load(desk.db())?;
     let read = of_turn!(desk, of).filter(table::code.eq_any(codes.to_vec())).select(table::code);
