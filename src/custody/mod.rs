@@ -35,9 +35,7 @@ pub use discrepancy::{DiscrepancyKind, Opened, SETTLE_DAYS, Settlement};
 pub use intake::{Decision, Found, IntakeWish, SealFound};
 pub use order::{Described, InitialMinutes, OrderLine, OrderWish, Outsider, ReleaseWish, WishLine};
 pub use pages::routes;
-pub(crate) use pages::{
-    Choices, admitted, people_choices, place_choices, proven, second_person, unknown_place,
-};
+pub(crate) use pages::{Choices, people_choices, place_choices, proven, second_person, unknown_place};
 pub use quantity::Quantity;
 pub use regime::{CustodyRegime, KeeperKind, Origin, RegimeFacts, evidence_stays};
 pub use rules::{Judged, SealState, acceptance_article, judge, order_article, two_persons_article};
@@ -46,9 +44,9 @@ pub use store::{
     Ageing, DiscrepancyRow, Frozen, ItemFilter, ItemRow, OrderRow, PlaceRow, SealRow, ageing, broken_items,
     cash_lines, check_frozen, concern, count_items, count_open_discrepancies, depart, discard_draft,
     discrepancies, discrepancy, dispute, disputed_items, draft, end_paper_handovers, freeze, frozen_places,
-    hear, item, item_acts, item_by_code, items, items_by_code, items_by_id, keep_count, keep_discrepancy,
-    keep_draft, known_by_code, known_for_count, order, order_acts, orders, parts_of, place, place_by_code,
-    place_tree, places, regime_counts, released_items, replay, seals_of, thaw,
+    hear, item, item_acts, item_by_code, items, items_by_code, items_by_id, keep_count, keep_draft,
+    known_by_code, known_for_count, order, order_acts, orders, parts_of, place, place_by_code, place_tree,
+    places, regime_counts, released_items, replay, seals_of, thaw,
 };
 pub use verbs::{
     AssignWish, ElsewhereWish, OpenWish, PlaceWish, SealWish, Signed, StockWish, Taken, UnsealWish,

@@ -5,7 +5,7 @@ use crate::{
     counting::{
         CountState, CountingDeed, Drawn, KeeperSigned, Planned, SheetClosed, SheetState, draw, hash_of,
     },
-    custody::{concern, freeze, keep_count, keep_discrepancy, thaw},
+    custody::{concern, dispute, freeze, keep_count, thaw},
     documents::filed,
     kernel::PlaceId,
     ledger::Act,
@@ -35,7 +35,7 @@ pub(in crate::counting) fn apply(desk: &mut Desk<'_>, act: &Act, deed: &Counting
         }
         CountingDeed::KeeperSigned(signed) => keeper_signed(desk, act, signed),
         CountingDeed::Reconciled(reconciled) => {
-            reconciled.opened.iter().try_for_each(|opened| keep_discrepancy(desk, act, opened))
+            reconciled.opened.iter().try_for_each(|opened| dispute(desk, act, opened))
         }
     }
 }
@@ -152,7 +152,7 @@ fn end(desk: &mut Desk<'_>, act: &Act, state: CountState) -> Result<(), Failure>
 /// The successor answers from now on for everything but what was not taken over, and for the orders that wait.
 fn keeper_signed(desk: &mut Desk<'_>, act: &Act, signed: &KeeperSigned) -> Result<(), Failure> {
     for opened in &signed.opened {
-        keep_discrepancy(desk, act, opened)?;
+        dispute(desk, act, opened)?;
     }
     concern(desk, act, signed.refused.iter().map(|r| r.item))?;
     let places: Vec<Option<String>> = mine!(desk, count_places)

@@ -18,7 +18,7 @@ mod store;
 mod story;
 
 pub(crate) use item_acts::admitted;
-pub(crate) use second::second_person;
+pub(crate) use second::{proven, second_person};
 
 use super::{ItemRow, PlaceRow};
 use crate::{

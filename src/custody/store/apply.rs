@@ -293,11 +293,7 @@ fn stand(desk: &mut Desk<'_>, on: Day, which: &[ItemId], state: ItemState) -> Re
     Ok(())
 }
 
-/// Opens a discrepancy. Called from a deed's `apply` only.
-///
-/// # Errors
-/// A failure of the database.
-pub fn open(desk: &mut Desk<'_>, act: &Act, opened: &Opened) -> Result<(), Failure> {
+pub(super) fn open(desk: &mut Desk<'_>, act: &Act, opened: &Opened) -> Result<(), Failure> {
     diesel::insert_into(discrepancies::table)
         .values((
             discrepancies::agency.eq(desk.agency().to_owned()),

@@ -1,6 +1,6 @@
 //! What a count and the ageing board ask of the tables.
 
-use super::{discrepancies::disputed_items, parsed, parsed_some};
+use super::{discrepancies::disputed_items, parsed, parsed_some, ruled::held_items};
 use crate::{
     custody::{
         CustodyRegime,
@@ -9,10 +9,7 @@ use crate::{
     },
     kernel::{Day, ItemId, PlaceId},
     mine,
-    store::{
-        Desk, Failure,
-        schema::{holds, items as table},
-    },
+    store::{Desk, Failure, schema::items as table},
 };
 use diesel::{BoolExpressionMethods, ExpressionMethods, QueryDsl, RunQueryDsl, dsl::count_star};
 use std::collections::BTreeSet;
@@ -68,14 +65,6 @@ fn as_known(desk: &mut Desk<'_>, rows: Vec<Found>) -> Result<Vec<Known>, Failure
         k.held = held.contains(&k.item);
     }
     Ok(known)
-}
-
-/// Which of these things an appeal, a dispute or a demand of proceedings holds back.
-fn held_items(desk: &mut Desk<'_>, ids: &[ItemId]) -> Result<Vec<ItemId>, Failure> {
-    let ids: Vec<String> = ids.iter().map(ItemId::to_string).collect();
-    let query = mine!(desk, holds).filter(holds::lifted_on.is_null()).filter(holds::item.eq_any(ids));
-    let found: Vec<String> = query.select(holds::item).load(desk.db())?;
-    found.iter().map(|id| parsed(id)).collect()
 }
 
 /// What one scan of a count in a place means, the earlier scans given. Tells nothing of what is expected.

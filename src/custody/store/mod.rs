@@ -13,7 +13,7 @@ mod places;
 mod ruled;
 mod seals;
 
-pub use apply::{end_paper_handovers, keep_count, open as keep_discrepancy};
+pub use apply::{end_paper_handovers, keep_count};
 pub use counts::{Ageing, ageing, hear, known_by_code, known_for_count, regime_counts};
 pub use depart::{concern, depart, dispute};
 pub use discrepancies::{

@@ -1,7 +1,7 @@
 //! What happens in a store: counts, a missing paper, a torn seal, a seal opened and put on again, things released.
 
 use crate::{
-    accounts::{HandleSeals, KeepStore, Sign, Write},
+    accounts::{CountStore, HandleSeals, KeepStore, Sign, Write},
     cases,
     custody::{
         Outsider, ReleaseWish, SealWish, Settlement, UnsealWish, break_seal, discrepancies, issue_stock_card,
