@@ -6,7 +6,7 @@ use crate::{
     config::Config,
     counting, custody, disposal, documents,
     kernel::Clock,
-    people, proceeds, rulebook, search, steps,
+    oversight, people, proceeds, rulebook, search, steps,
     store::Store,
     today,
     vault::Vault,
@@ -34,6 +34,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(people::routes)
         .configure(auctions::routes)
         .configure(proceeds::routes)
+        .configure(oversight::routes)
         .configure(steps::routes)
         .route("/", web::get().to(home))
         .default_service(web::to(nowhere));

@@ -21,6 +21,7 @@ pub mod engine;
 pub mod kernel;
 pub mod law;
 pub mod ledger;
+pub mod oversight;
 pub mod paper;
 pub mod people;
 pub mod proceeds;

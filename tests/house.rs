@@ -25,6 +25,7 @@ const FLOORS: &[&[&str]] = &[
     &["valuation"],
     &["auctions"],
     &["proceeds"],
+    &["oversight"],
     &["book", "casefile", "people", "rulebook", "steps", "today"],
     &["verify"],
     &["config", "app", "demo"],

@@ -28,5 +28,5 @@ pub use throttle::Throttle;
 pub use verbs::{add_person, change_person, leave};
 pub use warrant::{
     Administer, Arrange, AsOfficer, Assign, Bookkeep, CountStore, Duty, HandleSeals, Inspect, KeepStore,
-    Sign, TwoPersons, Warrant, Write,
+    LogEntries, Sign, TwoPersons, Warrant, Write,
 };

@@ -43,6 +43,8 @@ duties! {
     CountStore: "Việc kiểm kê kho" by Storekeeper, Accountant, Officer, Head;
     /// Put on and open seals (Nghị định 127/2017/NĐ-CP Điều 6).
     HandleSeals: "Việc niêm phong, mở niêm phong" by Storekeeper, Officer;
+    /// Write down who enters a store.
+    LogEntries: "Việc ghi người ra vào kho" by Storekeeper, Secretary, Head;
     /// Receive and pay out money.
     Bookkeep: "Việc thu, chi tiền thi hành án" by Accountant, Officer;
     /// People, roles, settings.

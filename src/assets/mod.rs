@@ -17,6 +17,7 @@ pub mod papers;
 mod rules;
 mod store;
 mod verbs;
+mod who;
 
 pub use acts::{AssetDeed, Attachment, PhotoFacts, Source, StepFacts, Turnout};
 pub use asset::{AssetClass, AssetFacts, Story};
@@ -37,3 +38,4 @@ pub use verbs::{
     COMMUNE, MinutesWish, SeizureWish, add_photos, complete_seizure, correct_asset, decide_seizure,
     draft_decision, draft_minutes, note_asset, record_step, register_asset, withdraw_step,
 };
+pub use who::{may_do, may_take};

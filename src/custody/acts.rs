@@ -10,6 +10,7 @@ use super::{
     quantity::Quantity,
     regime::{CustodyRegime, KeeperKind},
     store,
+    terms::{ClassException, PlaceTerms},
 };
 use crate::{
     assets::PhotoFacts,
@@ -189,6 +190,9 @@ pub struct Sealed {
     pub participants: String,
     /// The person who acted with the author.
     pub second: Author,
+    /// The minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper: Option<IssuedPaper>,
 }
 
 /// A seal opened on purpose (Nghị định 127/2017/NĐ-CP Điều 11).
@@ -206,6 +210,9 @@ pub struct SealOpened {
     pub participants: String,
     /// The person who acted with the author.
     pub second: Author,
+    /// The minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper: Option<IssuedPaper>,
 }
 
 /// A seal found torn or suspicious.
@@ -216,6 +223,86 @@ pub struct SealBroken {
     /// What was seen of seal and thing.
     pub seen: String,
     /// The discrepancy it opens.
+    pub opened: Opened,
+}
+
+/// A seal looked at and found whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SealChecked {
+    /// The number on the seal paper.
+    pub number: String,
+    /// What was seen.
+    pub seen: String,
+}
+
+/// Numbered seal papers handed to somebody: only these numbers of the agency's own series may be put on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SealsIssued {
+    /// What stands before the running number: `NP-2026-`.
+    pub prefix: String,
+    /// The first running number.
+    pub first: i64,
+    /// The last running number.
+    pub last: i64,
+    /// To whom.
+    pub holder: Author,
+}
+
+/// A part of a divided thing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DividedPart {
+    /// The part.
+    pub item: ItemId,
+    /// Its number under the thing's own.
+    pub code: String,
+    /// How many it has.
+    pub quantity: Quantity,
+}
+
+/// A thing divided into parts; what is left and the parts add up to what there was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Divided {
+    /// How many there were.
+    pub before: Quantity,
+    /// How many stay under the thing's own number.
+    pub left: Quantity,
+    /// The parts.
+    pub parts: Vec<DividedPart>,
+    /// Why.
+    pub reason: String,
+    /// The person who acted with the storekeeper.
+    pub second: Author,
+}
+
+/// Parts put back to the thing they were divided from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Merged {
+    /// How many stood under the thing's own number.
+    pub before: Quantity,
+    /// How many stand there now.
+    pub after: Quantity,
+    /// The parts.
+    pub parts: Vec<DividedPart>,
+    /// Why.
+    pub reason: String,
+    /// The person who acted with the storekeeper.
+    pub second: Author,
+}
+
+/// Things brought to safety.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EmergencyMoved {
+    /// The things, parts among them.
+    pub items: Vec<ItemId>,
+    /// What happened.
+    pub event: String,
+    /// What was done.
+    pub measures: String,
+    /// The person who acted with the storekeeper.
+    pub second: Author,
+    /// The minutes.
+    pub paper: IssuedPaper,
+    /// The matter that the head closes.
     pub opened: Opened,
 }
 
@@ -299,6 +386,16 @@ pub struct StockEntered {
 pub enum CustodyDeed {
     /// A place is added (subject: the place).
     PlaceAdded(PlaceFacts),
+    /// Room and rent of a place are said (subject: the place).
+    PlaceTermsSet(PlaceTerms),
+    /// Things of a class may lie in a place by exception (subject: the place).
+    ClassExcepted(ClassException),
+    /// A thing is divided (subject: the thing).
+    Divided(Box<Divided>),
+    /// Parts are put back (subject: the thing).
+    Merged(Box<Merged>),
+    /// Things are brought to safety (subject: the place they are brought to).
+    EmergencyMoved(Box<EmergencyMoved>),
     /// The head orders things in (subject: the order).
     IntakeOrdered(Box<IntakeOrder>),
     /// Things are taken in (subject: the order).
@@ -315,6 +412,10 @@ pub enum CustodyDeed {
     SealOpened(SealOpened),
     /// A seal is found broken (subject: the thing).
     SealFoundBroken(SealBroken),
+    /// A seal is looked at and whole (subject: the thing).
+    SealChecked(SealChecked),
+    /// Numbered seal papers are handed out (subject: the agency).
+    SealsIssued(SealsIssued),
     /// A photograph is added (subject: the thing, the order or the place that it shows).
     PhotoAdded(PhotoFacts),
     /// A place is counted (subject: the place).

@@ -49,6 +49,8 @@ choices! {
         Cold = "cold", "Kho lạnh";
         /// A yard.
         Outdoor = "outdoor", "Bãi ngoài trời";
+        /// An office room used as a store: nothing may lie there but by a decision of the head with a last day.
+        Working = "working", "Phòng làm việc dùng tạm làm kho";
         /// With an owner, relative, commune or contractor.
         Entrusted = "entrusted", "Nơi giao bảo quản";
         /// The store of the police, the army or another body.
@@ -92,6 +94,7 @@ impl PlaceClass {
             PlaceClass::Cold => matches!(item, I::Perishable),
             PlaceClass::Outdoor => matches!(item, I::Vehicle | I::Bulky),
             PlaceClass::Treasury => matches!(item, I::Cash | I::Valuables),
+            PlaceClass::Working => false,
             PlaceClass::Entrusted | PlaceClass::External => true,
         }
     }

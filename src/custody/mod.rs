@@ -21,11 +21,13 @@ mod regime;
 mod rules;
 mod state;
 mod store;
+mod terms;
 mod verbs;
 
 pub use acts::{
-    Counted, CustodyDeed, IntakeOrder, KeptElsewhere, Moved, PlaceFacts, ReleaseOrder, Released, SealBroken,
-    SealOpened, Sealed, Settled, StockEntered, TakenIn, TakenLine,
+    Counted, CustodyDeed, Divided, DividedPart, EmergencyMoved, IntakeOrder, KeptElsewhere, Merged, Moved,
+    PlaceFacts, ReleaseOrder, Released, SealBroken, SealChecked, SealOpened, Sealed, SealsIssued, Settled,
+    StockEntered, TakenIn, TakenLine,
 };
 pub use cash::{CashCount, CashLine, DONG_FACES, agreed as agreed_cash, dong_total};
 pub(crate) use choice::choices;
@@ -41,17 +43,14 @@ pub use regime::{CustodyRegime, KeeperKind, Origin, RegimeFacts, evidence_stays}
 pub use rules::{Judged, SealState, acceptance_article, judge, order_article, two_persons_article};
 pub use state::{ItemMove, ItemState};
 pub use store::{
-    Ageing, DiscrepancyRow, Frozen, ItemFilter, ItemRow, OrderRow, PlaceRow, SealRow, ageing, broken_items,
-    cash_lines, check_frozen, concern, count_items, count_open_discrepancies, depart, discard_draft,
-    discrepancies, discrepancy, dispute, disputed_items, draft, end_paper_handovers, freeze, frozen_places,
-    hear, item, item_acts, item_by_code, items, items_by_code, items_by_id, keep_count, keep_draft,
-    known_by_code, known_for_count, order, order_acts, orders, parts_of, place, place_by_code, place_tree,
-    places, regime_counts, released_items, replay, seals_of, thaw,
+    Ageing, DiscrepancyRow, ExceptionRow, Frozen, ItemFilter, ItemRow, OrderRow, PlaceRow, SealBlock, SealLine, SealRow, ageing, broken_items, cash_lines, check_frozen, concern, count_items, count_open_discrepancies, depart, discard_draft, discrepancies, discrepancy, dispute, disputed_items, draft, end_paper_handovers, exceptions, freeze, frozen_places, hear, is_excepted, item, item_acts, item_by_code, items, items_by_code, items_by_id, keep_count, keep_draft, known_by_code, known_for_count, order, order_acts, orders, parts_of, place, place_by_code, place_tree, places, regime_counts, released_items, replay, seal_blocks, seal_line, seal_lines, seals_of, seals_used, thaw,
 };
+pub use terms::{ClassException, PlaceTerms, Stay, keeping_cost};
 pub use verbs::{
-    AssignWish, ElsewhereWish, OpenWish, PlaceWish, SealWish, Signed, StockWish, Taken, UnsealWish,
-    add_photo, add_place, assign_custody, break_seal, count_place, enter_stock, intake_order,
-    issue_stock_card, label, move_items, open_discrepancy, open_seal, order_intake, order_release,
-    receive_elsewhere, release, release_order, seal, settle, take_in,
+    AssignWish, EXCEPTION_DAYS_MAX, ElsewhereWish, EmergencyWish, OpenWish, PlaceWish, SealBlockWish,
+    SealWish, Signed, StockWish, Taken, UnsealWish, add_photo, add_place, allow_exception, assign_custody,
+    break_seal, bring_to_safety, check_seal, count_place, divide, enter_stock, intake_order, issue_seals,
+    issue_stock_card, label, labels_of_place, merge, move_items, open_discrepancy, open_seal, order_intake,
+    order_release, receive_elsewhere, release, release_order, seal, set_place_terms, settle, take_in,
 };
 pub(crate) use verbs::{already, author, by_hand, citing, colleague, opened, storekeeper};

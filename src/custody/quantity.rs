@@ -18,6 +18,18 @@ impl Quantity {
         Quantity(Decimal::from(count))
     }
 
+    /// What is left when a part is taken away; nothing unless both the part and the rest are more than nothing.
+    pub fn less(self, part: Quantity) -> Option<Quantity> {
+        let left = self.0.checked_sub(part.0)?;
+        (part.0 > Decimal::ZERO && left > Decimal::ZERO).then(|| Quantity(left.normalize()))
+    }
+
+    /// The two together.
+    #[must_use]
+    pub fn plus(self, other: Quantity) -> Quantity {
+        Quantity((self.0 + other.0).normalize())
+    }
+
     /// As it lies in the database: `209.4`.
     pub fn stored(self) -> String {
         self.0.normalize().to_string()

@@ -53,6 +53,8 @@ choices! {
         PaperHandedOver = "paper_handed_over", "Đã giao trên giấy, chưa nhận đi";
         /// Handed to another body together with its papers, signed by both.
         Transferred = "transferred", "Đã bàn giao cơ quan khác";
+        /// It was a part and has been put back to the thing it came from.
+        Merged = "merged", "Đã gộp lại vào vật chính";
     }
 }
 

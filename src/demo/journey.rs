@@ -167,7 +167,14 @@ fn after_session(turn: &mut Turn<'_, '_>, road: &Road, mark: Mark) -> Result<(),
             let take = Take::proposed(&dossier(turn.desk, &code)?);
             turn.take(|d, h, c| auctions::ask_creditor_payment(d, h, c, &take))
         }
-        Milestone::Taken => turn.take(|d, h, c| proceeds::creditor_paid(d, h, c, payment(road.beyond_share))),
+        Milestone::Taken => {
+            // What the notice asked for; the law before 1 July 2026 knows no such computation.
+            let (_, code) = turn.asset()?;
+            let known = dossier(turn.desk, &code)?;
+            let asked = Take::proposed(&known).computed(&known, mark.on).map(|(_, taking)| taking.pays);
+            let amount = asked.unwrap_or(road.beyond_share);
+            turn.take(|d, h, c| proceeds::creditor_paid(d, h, c, payment(amount)))
+        }
         Milestone::Cut => {
             turn.take(|d, h, c| auctions::cut_price(d, h, c, Cut { to: road.price(round + 1), answer: None }))
         }

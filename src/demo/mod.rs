@@ -23,6 +23,7 @@ pub use people::{Account, PASSWORD};
 
 use crate::{kernel::Clock, store::Store, vault::Vault};
 use days::Days;
+use pictures::Pictures;
 use script::{Board, Script};
 
 /// Loads the sample agency into an empty house; the accounts to sign in with.
@@ -31,11 +32,12 @@ use script::{Board, Script};
 /// The first thing that was refused or failed, in words.
 pub fn load(store: &Store, vault: &Vault, clock: &Clock) -> Result<Vec<Account>, String> {
     let days = Days::around(clock.today());
+    let pictures = Pictures::begin(vault);
     let staff = people::open(store, &days)?;
     let mut script = Script::default();
     cases::plan(&mut script, &days)?;
     stores::plan(&mut script, &days)?;
-    let board = Board::new(vault.clone(), staff.people, pictures::admitted(vault)?);
+    let board = Board::new(vault.clone(), staff.people, pictures);
     script.play(store, &staff.scope, board)?;
     Ok(staff.accounts)
 }

@@ -1,13 +1,13 @@
 //! The script: what everybody does, sorted by the day on which it is written, and played into the book.
 
-use super::days::moment;
+use super::{days::moment, pictures::Pictures};
 use crate::{
     accounts::{Actor, Duty, Warrant},
     assets::Hand,
     kernel::{AssetId, CaseId, Day, ItemId, OrderId, PlaceId, Refusal},
     ledger::{Doing, Recorded},
     store::{Desk, Failure, Scope, Store},
-    vault::{Admitted, Vault},
+    vault::Vault,
 };
 use std::collections::BTreeMap;
 
@@ -40,16 +40,12 @@ pub struct Board {
     /// Things in custody and their numbers.
     pub items: BTreeMap<String, (ItemId, String)>,
     /// Pictures in the vault.
-    pub pictures: BTreeMap<String, Admitted>,
+    pub pictures: Pictures,
 }
 
 impl Board {
     /// An empty board.
-    pub const fn new(
-        vault: Vault,
-        people: BTreeMap<String, Actor>,
-        pictures: BTreeMap<String, Admitted>,
-    ) -> Board {
+    pub fn new(vault: Vault, people: BTreeMap<String, Actor>, pictures: Pictures) -> Board {
         Board {
             vault,
             people,

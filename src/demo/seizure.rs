@@ -1,10 +1,6 @@
 //! Assets seized, photographed, given to a keeper: with the decision (DOC-19), the minutes (DOC-20, DOC-27).
 
-use super::{
-    road::Road,
-    script::{Turn, known},
-    witnesses,
-};
+use super::{road::Road, script::Turn, witnesses};
 use crate::{
     accounts::AsOfficer,
     assets::{
@@ -76,7 +72,7 @@ pub fn seize(turn: &mut Turn<'_, '_>, road: &Road) -> Result<(), Failure> {
 pub fn photograph(turn: &mut Turn<'_, '_>, road: &Road) -> Result<(), Failure> {
     let (_, code) = turn.asset()?;
     let photos = road.spec.photos.iter().map(|(picture, caption)| {
-        let photo = known(&turn.board.pictures, picture, "ảnh")?;
+        let photo = &turn.board.pictures.get(picture)?;
         Ok(PhotoFacts::of(photo, caption, turn.doing.on))
     });
     let photos = photos.collect::<Result<Vec<_>, Failure>>()?;

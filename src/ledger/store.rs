@@ -5,14 +5,19 @@ use super::{
     chain::{Link, genesis},
 };
 use crate::{
-    kernel::ActId,
+    kernel::{ActId, Day},
     mine,
     store::{
         Desk, Failure,
         schema::{acts, books},
     },
 };
-use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl, dsl::max};
+use chrono::{NaiveDate, NaiveDateTime};
+use diesel::{
+    ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl,
+    dsl::{max, sql},
+    sql_types::Text,
+};
 use std::collections::BTreeMap;
 
 /// Stories read by one query; SQLite takes no more than some thousands of values.
@@ -55,6 +60,28 @@ pub fn act_by_id(desk: &mut Desk<'_>, id: ActId) -> Result<Option<Act>, Failure>
     Ok(by_id(desk, id)?.map(|(act, _)| act))
 }
 
+/// The acts that happened on a day, in the order of the book.
+///
+/// # Errors
+/// A failure of the database, or an act that cannot be read.
+pub fn acts_on(desk: &mut Desk<'_>, day: Day) -> Result<Vec<Act>, Failure> {
+    let query = mine!(desk, acts).filter(acts::happened_on.eq(day.date())).order(acts::n).select(acts::entry);
+    query.load::<String>(desk.db())?.iter().map(|entry| read(entry)).collect()
+}
+
+/// The digests of some acts by their numbers in the book.
+///
+/// # Errors
+/// A failure of the database.
+pub fn digests_of(desk: &mut Desk<'_>, numbers: &[i64]) -> Result<BTreeMap<i64, String>, Failure> {
+    let mut found = BTreeMap::new();
+    for some in numbers.chunks(SUBJECTS_AT_ONCE) {
+        let query = mine!(desk, acts).filter(acts::n.eq_any(some.to_vec())).select((acts::n, acts::digest));
+        found.extend(query.load::<(i64, String)>(desk.db())?);
+    }
+    Ok(found)
+}
+
 /// The whole story of one subject, oldest first.
 ///
 /// # Errors
@@ -84,19 +111,6 @@ pub fn acts_of_many(desk: &mut Desk<'_>, subjects: &[String]) -> Result<BTreeMap
     Ok(found)
 }
 
-/// Acts of one kind, newest first, at most `limit`.
-///
-/// # Errors
-/// A failure of the database, or an act that cannot be read.
-pub fn acts_of_kind(desk: &mut Desk<'_>, kind: &str, limit: i64) -> Result<Vec<Act>, Failure> {
-    let query = mine!(desk, acts)
-        .filter(acts::kind.eq(kind.to_owned()))
-        .order(acts::n.desc())
-        .limit(limit)
-        .select(acts::entry);
-    query.load::<String>(desk.db())?.iter().map(|entry| read(entry)).collect()
-}
-
 /// Acts before a position of the book (the last ones when none is given), newest first, at most `limit`.
 ///
 /// # Errors
@@ -110,7 +124,8 @@ pub fn acts_before(desk: &mut Desk<'_>, n: Option<i64>, limit: i64) -> Result<Ve
     query.load::<String>(desk.db())?.iter().map(|entry| read(entry)).collect()
 }
 
-/// Rows of the book after a position, as stored: what `verify` walks.
+/// Rows of the book after a position, as stored: what `verify` walks. Days and moments are read as text, since a
+/// row that somebody has changed need not hold a day any more.
 ///
 /// # Errors
 /// A failure of the database.
@@ -118,25 +133,33 @@ pub fn acts_after(desk: &mut Desk<'_>, n: i64, limit: i64) -> Result<Vec<(Link, 
     let query = mine!(desk, acts).filter(acts::n.gt(n)).order(acts::n).limit(limit).select((
         (acts::n, acts::entry, acts::previous, acts::digest),
         (acts::id, acts::subject_kind, acts::subject, acts::seq, acts::kind),
-        (acts::happened_on, acts::recorded_at, acts::actor, acts::corrects),
+        (
+            sql::<Text>("CAST(happened_on AS TEXT)"),
+            sql::<Text>("CAST(recorded_at AS TEXT)"),
+            acts::actor,
+            acts::corrects,
+        ),
     ));
     type Row = (
         (i64, String, String, String),
         (String, String, String, i64, String),
-        (chrono::NaiveDate, chrono::NaiveDateTime, String, Option<String>),
+        (String, String, String, Option<String>),
     );
     let rows = query.load::<Row>(desk.db())?;
     Ok(rows
         .into_iter()
-        .map(|((n, entry, previous, digest), a, b)| (Link { n, entry, previous, digest }, Columns(a, b)))
+        .map(|((n, entry, previous, digest), a, (on, at, actor, corrects))| {
+            let b = (on.parse().ok(), at.replace(' ', "T").parse().ok(), actor, corrects);
+            (Link { n, entry, previous, digest }, Columns(a, b))
+        })
         .collect())
 }
 
-/// The columns that copy parts of an act for searching.
+/// The columns that copy parts of an act for searching; nothing stands for a day or moment that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Columns(
     (String, String, String, i64, String),
-    (chrono::NaiveDate, chrono::NaiveDateTime, String, Option<String>),
+    (Option<NaiveDate>, Option<NaiveDateTime>, String, Option<String>),
 );
 
 impl Columns {
@@ -151,8 +174,8 @@ impl Columns {
                 act.kind.clone(),
             ),
             (
-                act.happened_on.date(),
-                act.recorded_at.utc(),
+                Some(act.happened_on.date()),
+                Some(act.recorded_at.utc()),
                 act.author.id.to_string(),
                 act.corrects.map(|id| id.to_string()),
             ),
@@ -170,7 +193,7 @@ fn read(entry: &str) -> Result<Act, Failure> {
 /// # Errors
 /// A failure of the database.
 pub fn append(desk: &mut Desk<'_>, act: &Act, link: Link) -> Result<(), Failure> {
-    let Columns((id, subject_kind, subject, seq, kind), (on, at, actor, corrects)) = Columns::of(act);
+    let Columns((id, subject_kind, subject, seq, kind), (_, _, actor, corrects)) = Columns::of(act);
     diesel::insert_into(acts::table)
         .values((
             acts::agency.eq(desk.agency().to_owned()),
@@ -180,8 +203,8 @@ pub fn append(desk: &mut Desk<'_>, act: &Act, link: Link) -> Result<(), Failure>
             acts::subject.eq(subject),
             acts::seq.eq(seq),
             acts::kind.eq(kind),
-            acts::happened_on.eq(on),
-            acts::recorded_at.eq(at),
+            acts::happened_on.eq(act.happened_on.date()),
+            acts::recorded_at.eq(act.recorded_at.utc()),
             acts::actor.eq(actor),
             acts::corrects.eq(corrects),
             acts::entry.eq(link.entry),

@@ -47,6 +47,16 @@ impl Geometry {
         bottom: Um::mm(15),
     };
 
+    /// A3 lying, for registers (Thông tư 04/2023/TT-BTP, khoản 4 Điều 30).
+    pub const REGISTER: Geometry = Geometry {
+        width: Um::mm(420),
+        height: Um::mm(297),
+        left: Um::mm(20),
+        right: Um::mm(15),
+        top: Um::mm(30),
+        bottom: Um::mm(15),
+    };
+
     /// Width of the text area.
     pub fn measure(&self) -> Um {
         self.width - self.left - self.right

@@ -101,7 +101,9 @@ fn heading_piece(composer: &Composer, heading: &Heading) -> Result<Piece, PaperE
     marks.push(Mark::Line { x1, y1: line, x2: x1 + motto_width, y2: line, weight: RULE });
 
     let row = y.max(beside) + Um::tenths(35);
-    let number = set(&Rich::from(format!("Số: {}", heading.number)), left, left_width, &thirteen, Flow::New)?;
+    // An extract bears no number, and then no word for it.
+    let number = if heading.number.is_empty() { String::new() } else { format!("Số: {}", heading.number) };
+    let number = set(&Rich::from(number), left, left_width, &thirteen, Flow::New)?;
     let mut end = stack(&mut marks, number, row);
     if let Some((place, day)) = &heading.place_and_day {
         let text = Rich::of(Face::Italic, format!("{place}, {}", day.in_full()));

@@ -1,7 +1,7 @@
 //! The label on a thing in the store: a small page with a QR code, the code in large letters, a few lines.
 
 use super::{
-    PaperError, Sheet, code,
+    Geometry, PaperError, Sheet, code,
     compose::{Align, Style, set},
     sheet::{About, Face, Flow, Mark, Page, Size, Um},
     text::Rich,
@@ -81,6 +81,45 @@ pub fn label(label: &Label) -> Result<Sheet, PaperError> {
     let pages = vec![Page { marks }];
     let about = label.about.clone();
     Ok(Sheet { about, width: WIDTH, height: HEIGHT, pages, pictures: Vec::new(), watermark: None })
+}
+
+/// Labels on sheets of A4, two across and four down with lines to cut along, in the order given.
+///
+/// # Errors
+/// As [`label`]; [`PaperError::Missing`] without labels.
+pub fn label_sheets(labels: &[Label], about: About) -> Result<Sheet, PaperError> {
+    let page = Geometry::PORTRAIT;
+    let (across, down) = (2, 4);
+    let left = (page.width - WIDTH * across) / 2;
+    let top = (page.height - HEIGHT * down) / 2;
+    let mut pages: Vec<Page> = Vec::new();
+    for (n, one) in (0..).zip(labels) {
+        let place = n % (across * down);
+        if place == 0 {
+            pages.push(Page { marks: Vec::new() });
+        }
+        let (x, y) = (left + WIDTH * (place % across), top + HEIGHT * (place / across));
+        let drawn = label(one)?;
+        if let Some(sheet) = pages.last_mut() {
+            let inside = drawn.pages.into_iter().flat_map(|p| p.marks);
+            sheet.marks.extend(inside.map(|mark| mark.moved(x, y)));
+            cut_lines(&mut sheet.marks, x, y);
+        }
+    }
+    if pages.is_empty() {
+        return Err(PaperError::missing("đồ vật cần in nhãn"));
+    }
+    Ok(Sheet { about, width: page.width, height: page.height, pages, pictures: Vec::new(), watermark: None })
+}
+
+/// Hairlines around a label.
+fn cut_lines(marks: &mut Vec<Mark>, x: Um, y: Um) {
+    let (right, bottom) = (x + WIDTH, y + HEIGHT);
+    for (x1, y1, x2, y2) in
+        [(x, y, right, y), (x, bottom, right, bottom), (x, y, x, bottom), (right, y, right, bottom)]
+    {
+        marks.push(Mark::Line { x1, y1, x2, y2, weight: 20 });
+    }
 }
 
 fn frame(marks: &mut Vec<Mark>, x: Um, y: Um, w: Um, h: Um) {

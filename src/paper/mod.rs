@@ -37,7 +37,7 @@ pub use compose::{Align, Composer, Geometry, Style};
 pub use error::PaperError;
 pub use font::{thousandths, width};
 pub use heading::Heading;
-pub use label::{Label, label};
+pub use label::{Label, label, label_sheets};
 pub use minutes::{MinutesFrame, Participant, counted};
 pub use open::about;
 pub use outline::{outline, words};

@@ -197,14 +197,28 @@ pub enum Mark {
 impl Mark {
     /// The same thing further down (or up).
     #[must_use]
-    pub fn lowered(mut self, by: Um) -> Mark {
+    pub fn lowered(self, by: Um) -> Mark {
+        self.moved(Um::ZERO, by)
+    }
+
+    /// The same thing further to the right and further down.
+    #[must_use]
+    pub fn moved(mut self, right: Um, down: Um) -> Mark {
         match &mut self {
-            Mark::Text(t) => t.y += by,
-            Mark::Line { y1, y2, .. } => {
-                *y1 += by;
-                *y2 += by;
+            Mark::Text(t) => {
+                t.x += right;
+                t.y += down;
             }
-            Mark::Bar { y, .. } | Mark::Picture { y, .. } => *y += by,
+            Mark::Line { x1, y1, x2, y2, .. } => {
+                *x1 += right;
+                *x2 += right;
+                *y1 += down;
+                *y2 += down;
+            }
+            Mark::Bar { x, y, .. } | Mark::Picture { x, y, .. } => {
+                *x += right;
+                *y += down;
+            }
         }
         self
     }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     accounts::Inspect,
-    assets::{Dossier, dossier},
+    assets::{Dossier, dossier, may_do},
     kernel::{ActId, Day, Refusal},
     ledger::Doing,
     store::Failure,
@@ -47,6 +47,8 @@ struct StepPage {
     actor: Option<String>,
     article: Option<Article>,
     blocked: Option<String>,
+    /// Who takes this step, for somebody who may not.
+    others: Option<Refusal>,
     fields: Vec<FieldView>,
     cut: Option<CutBox>,
     act: String,
@@ -60,6 +62,7 @@ struct StepPage {
 struct Drawn {
     act: String,
     after: i64,
+    others: Option<Refusal>,
 }
 
 fn unknown() -> Problem {
@@ -90,6 +93,7 @@ fn view(frame: Frame, step: StepForm, dossier: &Dossier, today: Day, form: Form,
         actor: next.filter(|n| !n.ours).map(|n| n.actor.clone()),
         article: seen.article(&step),
         blocked: next.and_then(|n| n.blocked_by.clone()),
+        others: drawn.others,
         fields: seen.fields(&step),
         cut: if step.key == "price_cut" { seen.cut_box() } else { None },
         act: drawn.act,
@@ -115,7 +119,8 @@ async fn open(visit: Visit<Inspect>, path: server::Path<(String, String)>) -> Re
     let (code, key) = path.into_inner();
     let step = *form_of(&key).ok_or_else(unknown)?;
     let dossier = known(&visit, &code).await?;
-    let drawn = Drawn { act: ActId::new().to_string(), after: dossier.story.last_seq() };
+    let others = may_do(visit.actor(), step.key).err();
+    let drawn = Drawn { act: ActId::new().to_string(), after: dossier.story.last_seq(), others };
     show(&view(visit.frame.clone(), step, &dossier, visit.today(), Form::empty(), drawn))
 }
 
@@ -126,6 +131,7 @@ async fn send(
     let (code, key) = path.into_inner();
     let PostedFiles { visit, upload } = posted;
     let step = *form_of(&key).ok_or_else(unknown)?;
+    may_do(visit.actor(), step.key).map_err(Problem::forbidden)?;
     let dossier = known(&visit, &code).await?;
     let form = upload.form;
     let today = visit.today();
@@ -136,7 +142,7 @@ async fn send(
     let common = common(&form, today);
     let wish = wish(&step, &form, &dossier, common.as_ref().map_or(today, |c| c.on));
     let again = |form: Form, status| {
-        let drawn = Drawn { act: act_of(&form), after: dossier.story.last_seq() };
+        let drawn = Drawn { act: act_of(&form), after: dossier.story.last_seq(), others: None };
         show_as(status, &view(visit.frame.clone(), step, &dossier, today, form, drawn))
     };
     let (Some(common), Some(wish), true) = (common, wish, form.is_sound()) else {

@@ -107,6 +107,7 @@ pub const DERIVED: &[&str] = &[
     "disposal_items",
     "item_acts",
     "cash_lines",
+    "seal_blocks",
     "seals",
     "discrepancies",
     "freezes",
@@ -123,6 +124,10 @@ pub const DERIVED: &[&str] = &[
     "number_series",
     "papers",
     "postings",
+    "place_exceptions",
+    "store_entries",
+    "register_closings",
+    "stock_certificates",
     "search_refs",
     "search_words",
 ];

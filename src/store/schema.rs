@@ -188,6 +188,8 @@ diesel::table! {
         class -> Text,
         owner_body -> Text,
         inside_grounds -> Bool,
+        capacity -> Nullable<Integer>,
+        rent_day -> Nullable<BigInt>,
     }
 }
 
@@ -330,6 +332,71 @@ diesel::table! {
 }
 
 diesel::table! {
+    place_exceptions (id) {
+        agency -> Text,
+        id -> Text,
+        place -> Text,
+        class -> Text,
+        decision -> Text,
+        reason -> Text,
+        from_on -> Date,
+        until_on -> Date,
+    }
+}
+
+diesel::table! {
+    store_entries (id) {
+        agency -> Text,
+        id -> Text,
+        place -> Text,
+        name -> Text,
+        office -> Text,
+        why -> Text,
+        escort -> Text,
+        on_day -> Date,
+        came_at -> Text,
+        left_at -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    register_closings (agency, year, quarter) {
+        agency -> Text,
+        year -> Integer,
+        quarter -> Integer,
+        n -> BigInt,
+        things -> Integer,
+        paper -> Text,
+        closed_on -> Date,
+    }
+}
+
+diesel::table! {
+    stock_certificates (id) {
+        agency -> Text,
+        id -> Text,
+        as_of -> Date,
+        in_store -> Integer,
+        elsewhere -> Integer,
+        discrepancies -> Integer,
+        cash -> BigInt,
+        paper -> Text,
+        signed_on -> Date,
+    }
+}
+
+diesel::table! {
+    seal_blocks (agency, prefix, first) {
+        agency -> Text,
+        prefix -> Text,
+        first -> BigInt,
+        last -> BigInt,
+        holder -> Text,
+        given_on -> Date,
+    }
+}
+
+diesel::table! {
     seals (agency, number) {
         agency -> Text,
         number -> Text,
@@ -337,6 +404,7 @@ diesel::table! {
         state -> Text,
         applied_on -> Date,
         changed_on -> Date,
+        checked_on -> Nullable<Date>,
     }
 }
 
@@ -648,6 +716,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     disposal_items,
     item_acts,
     cash_lines,
+    place_exceptions,
+    store_entries,
+    register_closings,
+    stock_certificates,
+    seal_blocks,
     seals,
     discrepancies,
     files,

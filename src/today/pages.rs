@@ -5,7 +5,7 @@ use super::{
     work::{Circle, DAYS_AHEAD, Group, Line, day_in_words, groups, lines_of},
 };
 use crate::{
-    accounts::{Actor, Inspect, Person, Role, Write, people},
+    accounts::{Actor, Inspect, Person, Role, people},
     assets::{AssetRow, OfficerLoad, assets_with_work, count_by_stage, loads, long_unsold, stories},
     custody::{Ageing, DiscrepancyRow, OrderRow, ageing, count_open_discrepancies, discrepancies, orders},
     kernel::{Day, PersonId, Vnd},
@@ -171,7 +171,7 @@ fn work(
         today,
         cases: &case_heads(desk, &wanted)?,
         people,
-        may_write: actor.may::<Write>(),
+        roles: &actor.roles,
         name_officer: own.is_none(),
     };
     let law = LawBook::embedded();

@@ -1,7 +1,7 @@
 //! The work list: one line for each duty, in groups by how near its last day is.
 
 use crate::{
-    accounts::Person,
+    accounts::{Person, Roles},
     assets::{NextLine, Story, href, next_lines},
     engine::Journey,
     kernel::Day,
@@ -59,8 +59,8 @@ pub struct Circle<'a> {
     pub cases: &'a [(String, String, String)],
     /// The people of the agency.
     pub people: &'a [Person],
-    /// Whether buttons are shown.
-    pub may_write: bool,
+    /// What the reader may do.
+    pub roles: &'a Roles,
     /// Whether each line names its officer.
     pub name_officer: bool,
 }
@@ -71,7 +71,7 @@ pub fn lines_of(story: &Story, circle: &Circle<'_>, law: &LawBook) -> Vec<Line> 
     let journey = Journey::on(&story.history, law, circle.today);
     let wanted =
         |next: &NextLine| !next.right && !next.quiet && next.part.due.is_none_or(|due| due <= horizon);
-    let next = next_lines(story, &journey, circle.today, circle.may_write);
+    let next = next_lines(story, &journey, circle.today, circle.roles);
     next.into_iter().filter(wanted).map(|next| line(story, next, circle)).collect()
 }
 

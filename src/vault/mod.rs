@@ -111,30 +111,21 @@ impl Vault {
     /// # Errors
     /// [`VaultError::Io`] when they cannot be written.
     pub fn put(&self, bytes: &[u8]) -> Result<Digest, VaultError> {
-        self.put_as(Digest::of(bytes), bytes)
+        self.stage(bytes)?.keep()
     }
 
-    /// The same when the digest is known.
-    fn put_as(&self, digest: Digest, bytes: &[u8]) -> Result<Digest, VaultError> {
-        let path = self.path(&digest);
-        if path.exists() {
-            return Ok(digest);
+    /// Writes bytes durably beside the vault. They enter it with [`Staged::keep`]; dropped, they leave nothing.
+    fn stage(&self, bytes: &[u8]) -> Result<Staged<'_>, VaultError> {
+        let digest = Digest::of(bytes);
+        if self.path(&digest).exists() {
+            return Ok(Staged { vault: self, digest, waiting: None });
         }
-        let folder = path.parent().unwrap_or(&self.root);
-        if !folder.exists() {
-            fs::create_dir_all(folder)?;
-            sync_folder(&self.root)?;
-        }
-        let waiting = self.root.join("tmp").join(uuid::Uuid::now_v7().to_string());
-        let written = fs::File::create(&waiting)
-            .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
-            .and_then(|()| fs::rename(&waiting, &path));
-        if let Err(error) = written {
-            let _ = fs::remove_file(&waiting);
-            return Err(error.into());
-        }
-        sync_folder(folder)?;
-        Ok(digest)
+        let path = self.root.join("tmp").join(uuid::Uuid::now_v7().to_string());
+        let staged = Staged { vault: self, digest, waiting: Some(path.clone()) };
+        let mut file = fs::File::create(&path)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        Ok(staged)
     }
 
     /// The bytes of a digest, checked against it.
@@ -147,6 +138,40 @@ impl Vault {
             _ => VaultError::Io(e),
         })?;
         if Digest::of(&bytes) == *digest { Ok(bytes) } else { Err(VaultError::Altered(digest.to_string())) }
+    }
+}
+
+/// Bytes that are durable and do not yet belong to the vault.
+struct Staged<'a> {
+    vault: &'a Vault,
+    digest: Digest,
+    /// Where they wait; nothing when the vault has them already.
+    waiting: Option<PathBuf>,
+}
+
+impl Staged<'_> {
+    /// Gives them their name in the vault; durable when it answers.
+    fn keep(mut self) -> Result<Digest, VaultError> {
+        if let Some(waiting) = &self.waiting {
+            let path = self.vault.path(&self.digest);
+            let folder = path.parent().unwrap_or(&self.vault.root);
+            if !folder.exists() {
+                fs::create_dir_all(folder)?;
+                sync_folder(&self.vault.root)?;
+            }
+            fs::rename(waiting, &path)?;
+            sync_folder(folder)?;
+            self.waiting = None;
+        }
+        Ok(self.digest.clone())
+    }
+}
+
+impl Drop for Staged<'_> {
+    fn drop(&mut self) {
+        if let Some(waiting) = &self.waiting {
+            let _ = fs::remove_file(waiting);
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 //! Both sizes come from one decode. Previews carry no location and no other data of the camera, since they are
 //! encoded afresh; the original keeps everything, for it is evidence.
 
-use super::{Digest, Media, Vault, VaultError, sniff};
+use super::{Digest, Media, Staged, Vault, VaultError, sniff};
 use crate::kernel::Refusal;
 use fast_image_resize::{
     FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer,
@@ -66,30 +66,41 @@ pub fn admit(vault: &Vault, bytes: &[u8]) -> Result<Admitted, VaultError> {
             "Tệp này không phải ảnh JPEG, PNG hoặc WebP. Chọn ảnh chụp bằng máy ảnh hoặc điện thoại.",
         )
     })?;
-    // Hashing and decoding both read every byte and do not wait for each other.
-    let (digest, sizes) = thread::scope(|threads| {
-        let digest = threads.spawn(|| Digest::of(bytes));
-        let sizes = decode(bytes).and_then(|(picture, orientation)| both_sizes(picture, orientation));
-        (digest.join(), sizes)
+    // Hashing, writing and decoding read the same bytes and do not wait for each other.
+    let (staged, sizes) = thread::scope(|threads| {
+        let staged = threads.spawn(|| vault.stage(bytes));
+        let sizes = decode(bytes).and_then(|(picture, how)| both_sizes(vault, picture, how));
+        (staged.join(), sizes)
     });
-    let (preview, thumbnail) = sizes?;
-    let original = vault.put_as(digest.unwrap_or_else(|_| Digest::of(bytes)), bytes)?;
-    let kept = |jpeg: &Jpeg| -> Result<(Digest, i64), VaultError> {
-        Ok((vault.put(&jpeg.bytes)?, i64::try_from(jpeg.bytes.len()).unwrap_or(i64::MAX)))
-    };
-    let (preview_digest, preview_bytes) = kept(&preview)?;
-    let (thumbnail_digest, thumbnail_bytes) = kept(&thumbnail)?;
+    let sizes = sizes?;
+    let original = staged.unwrap_or_else(|_| vault.stage(bytes))?;
+    let Sizes { full, preview, thumbnail } = sizes;
+    // Each name is made durable in a folder of its own: the disk is waited for once, not three times.
+    let (original, preview_digest, thumbnail_digest) = thread::scope(|threads| {
+        let smaller = [threads.spawn(|| preview.file.keep()), threads.spawn(|| thumbnail.file.keep())];
+        let original = original.keep();
+        let [preview, thumbnail] = smaller.map(|kept| kept.join().unwrap_or_else(|_| Err(interrupted())));
+        (original, preview, thumbnail)
+    });
     Ok(Admitted {
-        original,
+        original: original?,
         media,
-        bytes: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
-        width: preview.full.0,
-        height: preview.full.1,
-        preview: preview_digest,
-        preview_bytes,
-        thumbnail: thumbnail_digest,
-        thumbnail_bytes,
+        bytes: length(bytes),
+        width: full.0,
+        height: full.1,
+        preview: preview_digest?,
+        preview_bytes: preview.bytes,
+        thumbnail: thumbnail_digest?,
+        thumbnail_bytes: thumbnail.bytes,
     })
+}
+
+fn interrupted() -> VaultError {
+    std::io::Error::other("việc lưu ảnh bị ngắt giữa chừng").into()
+}
+
+fn length(bytes: &[u8]) -> i64 {
+    i64::try_from(bytes.len()).unwrap_or(i64::MAX)
 }
 
 fn refuse(code: &str, message: &str) -> Refusal {
@@ -116,16 +127,28 @@ fn decode(bytes: &[u8]) -> Result<(DynamicImage, Orientation), VaultError> {
     Ok((picture, orientation))
 }
 
-struct Jpeg {
-    bytes: Vec<u8>,
+/// A smaller picture, ready to enter the vault.
+struct Small<'a> {
+    file: Staged<'a>,
+    bytes: i64,
+}
+
+struct Sizes<'a> {
+    /// Width and height of the upright original.
     full: (i32, i32),
+    preview: Small<'a>,
+    thumbnail: Small<'a>,
 }
 
 /// Preview from the decode, thumbnail from the preview: each pixel of the original is read once.
-fn both_sizes(picture: DynamicImage, orientation: Orientation) -> Result<(Jpeg, Jpeg), VaultError> {
+fn both_sizes<'a>(
+    vault: &'a Vault,
+    picture: DynamicImage,
+    orientation: Orientation,
+) -> Result<Sizes<'a>, VaultError> {
     let (w, h) = (picture.width(), picture.height());
-    let rgb = picture.into_rgb8();
-    let preview = shrink(&rgb, PREVIEW_SIDE, ResizeAlg::SuperSampling(FilterType::Bilinear, 2))?;
+    let preview =
+        shrink(&picture.into_rgb8(), PREVIEW_SIDE, ResizeAlg::SuperSampling(FilterType::Bilinear, 2))?;
     let turned = matches!(
         orientation,
         Orientation::Rotate90
@@ -133,21 +156,21 @@ fn both_sizes(picture: DynamicImage, orientation: Orientation) -> Result<(Jpeg, 
             | Orientation::Rotate90FlipH
             | Orientation::Rotate270FlipH
     );
-    let (fw, fh) = if turned { (h, w) } else { (w, h) };
-    let full = (i32::try_from(fw).unwrap_or(i32::MAX), i32::try_from(fh).unwrap_or(i32::MAX));
-    let finish = |small: RgbImage| -> Result<Jpeg, VaultError> {
+    let (w, h) = if turned { (h, w) } else { (w, h) };
+    let full = (i32::try_from(w).unwrap_or(i32::MAX), i32::try_from(h).unwrap_or(i32::MAX));
+    let finish = |small: RgbImage| -> Result<Small<'a>, VaultError> {
         let mut upright = DynamicImage::ImageRgb8(small);
         upright.apply_orientation(orientation);
-        Ok(Jpeg { bytes: encode(&upright.into_rgb8())?, full })
+        let jpeg = encode(&upright.into_rgb8())?;
+        Ok(Small { bytes: length(&jpeg), file: vault.stage(&jpeg)? })
     };
+    let how = ResizeAlg::SuperSampling(FilterType::Lanczos3, 2);
+    let thumbnail = shrink(&preview, THUMBNAIL_SIDE, how)?;
     thread::scope(|threads| {
-        let thumbnail = threads.spawn(|| {
-            let how = ResizeAlg::SuperSampling(FilterType::Lanczos3, 2);
-            shrink(&preview, THUMBNAIL_SIDE, how).and_then(finish)
-        });
-        let shown = finish(preview.clone())?;
-        let thumbnail = thumbnail.join().map_err(|_| std::io::Error::other("ảnh thu nhỏ"))??;
-        Ok((shown, thumbnail))
+        let thumbnail = threads.spawn(|| finish(thumbnail));
+        let preview = finish(preview)?;
+        let thumbnail = thumbnail.join().unwrap_or_else(|_| Err(interrupted()))?;
+        Ok(Sizes { full, preview, thumbnail })
     })
 }
 

@@ -404,7 +404,8 @@ on_both! {
             condition: "Nguyên vẹn".into(),
             participants: String::new(),
         };
-        write(house, move |desk| seal(desk, &doing, &by, item, second, put)).unwrap();
+        let vault = town.vault.clone();
+        write(house, move |desk| seal(desk, &vault, &doing, &by, item, second, put)).unwrap();
         assert_eq!(row(house, item).seal.as_deref(), Some("NP-0004"));
     }
 }

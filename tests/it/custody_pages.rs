@@ -48,7 +48,7 @@ fn id_after(text: &str, beginning: &str) -> String {
     rest.chars().take(36).collect()
 }
 
-fn jpeg(shade: u8) -> Vec<u8> {
+pub(crate) fn jpeg(shade: u8) -> Vec<u8> {
     let picture = image::RgbImage::from_pixel(64, 48, image::Rgb([shade, 90, 60]));
     let mut bytes = std::io::Cursor::new(Vec::new());
     picture.write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
@@ -56,7 +56,7 @@ fn jpeg(shade: u8) -> Vec<u8> {
 }
 
 /// Signs an order for a car with keys and for cash; the order's id.
-fn order(house: &TestHouse, cast: &Cast) -> String {
+pub(crate) fn order(house: &TestHouse, cast: &Cast) -> String {
     let case = a_case(house, cast.lan.0);
     add_place(&cast.hoa.1, "K1", "Kho số 1", "general");
     add_place(&cast.hoa.1, "KET", "Két số 1", "cash");
@@ -114,7 +114,7 @@ fn count_cash(keeper: &Browser, id: &str, notes: &str) -> crate::support::Page {
 }
 
 /// Steps 1 to 6 as the storekeeper takes them.
-fn take_in(cast: &Cast, id: &str) {
+pub(crate) fn take_in(cast: &Cast, id: &str) {
     let (tu, thu) = (&cast.tu.1, cast.thu.0.to_string());
     let step = |n: u32| format!("/kho/nhap/{id}/{n}");
     tu.get(&format!("/kho/nhap/{id}")).is(200).says("Kiểm tra lệnh").says("Từ chối nhận");

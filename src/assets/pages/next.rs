@@ -3,8 +3,10 @@
 use super::super::{
     asset::Story,
     hrefs::{button_words, form_href},
+    who::may_take,
 };
 use crate::{
+    accounts::Roles,
     engine::{self, Journey, Stage},
     kernel::{Basis, Day},
     law::{Kind, LawBook, paper_bases},
@@ -26,26 +28,23 @@ pub struct NextLine {
 }
 
 /// Everything that is lawful next for an asset, seen from a day: duties by their last days, then rights.
-/// A reader without the right to write sees no button.
-pub fn next_lines(story: &Story, journey: &Journey, today: Day, may_write: bool) -> Vec<NextLine> {
+/// Only whoever may take a step sees its button.
+pub fn next_lines(story: &Story, journey: &Journey, today: Day, roles: &Roles) -> Vec<NextLine> {
     let code = &story.facts.code;
     let mut lines = match journey.stage {
-        Stage::New => seizure(story, today),
-        _ => journey.next.iter().map(|next| of_engine(code, next)).collect(),
+        Stage::New => seizure(story, today, roles),
+        _ => journey.next.iter().map(|next| of_engine(code, next, roles)).collect(),
     };
     let kept = story.keeper.is_some() || journey.stage == Stage::New || journey.stage.is_settled();
     if !kept {
         let place =
             lines.iter().position(|line| line.right || line.part.due.is_none()).unwrap_or(lines.len());
-        lines.insert(place, keeping(code, today));
-    }
-    if !may_write {
-        lines.iter_mut().for_each(|line| line.part.button = None);
+        lines.insert(place, keeping(code, today, roles));
     }
     lines
 }
 
-fn of_engine(code: &str, next: &engine::Next) -> NextLine {
+fn of_engine(code: &str, next: &engine::Next, roles: &Roles) -> NextLine {
     let button = form_href(code, next.step).map(|href| Link::new(button_words(next.step), href));
     let part = Next {
         title: next.title.clone(),
@@ -53,7 +52,7 @@ fn of_engine(code: &str, next: &engine::Next) -> NextLine {
         actor: (!next.ours && !next.actor.is_empty()).then(|| next.actor.clone()),
         detail: detail_of(next),
         article: (!next.basis.articles.is_empty()).then(|| article_of(next)),
-        button: button.filter(|_| next.blocked_by.is_none()),
+        button: button.filter(|_| next.blocked_by.is_none() && may_take(roles, next.step)),
     };
     NextLine { part, right: next.optional, quiet: false }
 }
@@ -95,7 +94,7 @@ fn detail_of(next: &engine::Next) -> Option<String> {
 }
 
 /// Before the seizure: the decision, then the seizure with its minutes.
-fn seizure(story: &Story, today: Day) -> Vec<NextLine> {
+fn seizure(story: &Story, today: Day, roles: &Roles) -> Vec<NextLine> {
     let code = &story.facts.code;
     let decided = story.last_paper("DOC-19");
     let immovable = story.facts.class.kind() == Kind::Immovable;
@@ -103,7 +102,8 @@ fn seizure(story: &Story, today: Day) -> Vec<NextLine> {
     if decided.is_none() {
         let mut part = Next::new("Ra quyết định cưỡng chế kê biên");
         part.article = paper_article("DOC-19", today, immovable, DECISION);
-        part.button = Some(Link::new("Ra quyết định kê biên", format!("/tai-san/{code}/ke-bien")));
+        part.button = may_take(roles, "seizure_decision")
+            .then(|| Link::new("Ra quyết định kê biên", format!("/tai-san/{code}/ke-bien")));
         lines.push(NextLine { part, right: false, quiet: false });
     }
     let mut part = Next::new("Kê biên và lập biên bản");
@@ -111,7 +111,7 @@ fn seizure(story: &Story, today: Day) -> Vec<NextLine> {
     match decided {
         Some(paper) => {
             part.detail = Some(format!("theo Quyết định số {} ngày {}", paper.symbol, paper.on));
-            let href = form_href(code, "seizure_completed");
+            let href = form_href(code, "seizure_completed").filter(|_| may_take(roles, "seizure_completed"));
             part.button = href.map(|href| Link::new(button_words("seizure_completed"), href));
         }
         None => part.detail = Some("Phải có quyết định cưỡng chế kê biên trước.".to_owned()),
@@ -126,12 +126,13 @@ const MINUTES: &str =
     "Biên bản ghi giờ, ngày, người tham gia, diễn biến, hiện trạng từng tài sản và việc giao bảo quản.";
 
 /// Who keeps it is decided at the seizure; until then the line stands.
-fn keeping(code: &str, today: Day) -> NextLine {
+fn keeping(code: &str, today: Day, roles: &Roles) -> NextLine {
     let mut part = Next::new("Giao bảo quản tài sản");
     part.article = rule_basis("CUSTODY-ORDER", today)
         .map(|basis| Article::from(&basis))
         .or_else(|| paper_article("DOC-27", today, false, "Việc giao bảo quản được lập biên bản."));
-    part.button = Some(Link::new("Lập biên bản giao", format!("/tai-san/{code}/bao-quan")));
+    part.button = may_take(roles, "keeping")
+        .then(|| Link::new("Lập biên bản giao", format!("/tai-san/{code}/bao-quan")));
     NextLine { part, right: false, quiet: true }
 }
 
@@ -158,6 +159,7 @@ fn paper_article(code: &str, on: Day, immovable: bool, gist: &str) -> Option<Art
 mod tests {
     use super::*;
     use crate::{
+        accounts::Role,
         assets::{AssetClass, AssetFacts},
         kernel::CaseId,
         ledger::{Act, Author, SubjectKind},
@@ -204,7 +206,7 @@ mod tests {
         for (on, law) in [("2026-03-02", "26/2008/QH12"), ("2026-08-03", "106/2025/QH15")] {
             let today = on.parse().unwrap();
             let journey = Journey::on(&story.history, LawBook::embedded(), today);
-            let lines = next_lines(&story, &journey, today, true);
+            let lines = next_lines(&story, &journey, today, &Roles::of([Role::Officer]));
             assert_eq!(lines.len(), 2);
             assert!(lines[0].part.button.as_ref().unwrap().href.ends_with("/ke-bien"));
             assert!(lines[1].part.button.is_none(), "no minutes without a decision");
@@ -213,10 +215,13 @@ mod tests {
     }
 
     #[test]
-    fn a_reader_sees_no_button() {
+    fn whoever_may_not_take_a_step_sees_no_button() {
         let story = story(AssetClass::Vehicle);
         let today = "2026-08-03".parse().unwrap();
         let journey = Journey::on(&story.history, LawBook::embedded(), today);
-        assert!(next_lines(&story, &journey, today, false).iter().all(|line| line.part.button.is_none()));
+        for role in [Role::Prosecutor, Role::Storekeeper, Role::Accountant, Role::Secretary] {
+            let lines = next_lines(&story, &journey, today, &Roles::of([role]));
+            assert!(lines.iter().all(|line| line.part.button.is_none()), "{role:?}");
+        }
     }
 }

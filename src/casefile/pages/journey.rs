@@ -11,7 +11,7 @@ use super::{
     unknown_asset,
 };
 use crate::{
-    accounts::{Inspect, Write, person},
+    accounts::{Inspect, Roles, Write, person},
     assets::{NextLine, Story, next_lines, photos_of, story},
     cases::{CaseFacts, case_facts},
     engine::{Counts, Finding, Journey, Severity, check},
@@ -99,11 +99,11 @@ fn look(desk: &mut Desk<'_>, code: &str) -> Result<Seen, Failure> {
 pub(super) async fn page(visit: Visit<Inspect>, code: server::Path<String>) -> Result<HttpResponse, Problem> {
     let wanted = code.into_inner();
     let seen = visit.read(move |desk| look(desk, &wanted)).await?;
-    let may_write = visit.actor().may::<Write>();
-    show(&view(visit.frame.clone().at("assets"), seen, visit.today(), may_write))
+    let (roles, may_write) = (&visit.actor().roles, visit.actor().may::<Write>());
+    show(&view(visit.frame.clone().at("assets"), seen, visit.today(), roles, may_write))
 }
 
-fn view(frame: Frame, seen: Seen, today: Day, may_write: bool) -> JourneyPage {
+fn view(frame: Frame, seen: Seen, today: Day, roles: &Roles, may_write: bool) -> JourneyPage {
     let law = LawBook::embedded();
     let Seen { story, money, case, officer, photos, things } = seen;
     let journey = Journey::on(&story.history, law, today);
@@ -124,7 +124,7 @@ fn view(frame: Frame, seen: Seen, today: Day, may_write: bool) -> JourneyPage {
         valued: journey.valued,
         countdown: countdown(&journey, today),
         chapters: chapters(&story, money),
-        next: next_lines(&story, &journey, today, may_write),
+        next: next_lines(&story, &journey, today, roles),
         ladder: ladder(&ladder_view(&journey, law, today)),
         facts: asset_rows(&story, secured.as_deref(), &officer),
         photos,

@@ -2,19 +2,23 @@
 
 use super::{Drawn, Stage, bytes};
 use crate::{
+    accounts::agency_facts,
     assets::{Dossier, described},
     custody::{
-        AssignWish, ItemClass, ItemRow, KeeperKind,
+        AssignWish, ItemClass, ItemRow, KeeperKind, PlaceRow,
         papers::{
-            EntrustFacts, LabelFacts, StockCardFacts, StockEntry, entrust_minutes, item_label, stock_card,
+            EntrustFacts, LabelFacts, PlaceLabelFacts, SealMinutesFacts, StockCardFacts, StockEntry,
+            entrust_minutes, item_label, place_labels, seal_minutes, stock_card,
         },
     },
     documents::Head,
     kernel::Day,
+    ledger::{Author, Doing},
     paper::{
         MinutesFrame, Participant,
         common::{DescribedAsset, Party, Reference},
     },
+    store::Desk,
 };
 
 /// DOC-27.
@@ -87,13 +91,13 @@ const fn warning(class: ItemClass) -> &'static str {
 }
 
 /// The label of a thing: nothing personal but the owner, if the book names one.
-pub(in crate::custody) fn label_pdf(
+pub(in crate::custody) fn label_facts(
     stage: &Stage<'_>,
     item: &ItemRow,
     (from, place): (&str, &str),
     address: &str,
-) -> Drawn {
-    let facts = LabelFacts {
+) -> LabelFacts {
+    LabelFacts {
         agency: stage.agency.name.clone(),
         code: item.code.clone(),
         qr: address.to_owned(),
@@ -105,8 +109,92 @@ pub(in crate::custody) fn label_pdf(
         seal: item.seal.clone().unwrap_or_default(),
         place: place.to_owned(),
         warning: warning(item.class).to_owned(),
+    }
+}
+
+/// One label.
+pub(in crate::custody) fn label_pdf(facts: &LabelFacts) -> Drawn {
+    bytes(item_label(facts))
+}
+
+/// The label of a place and of its things, on sheets of A4.
+pub(in crate::custody) fn place_labels_pdf(
+    desk: &mut Desk<'_>,
+    doing: &Doing,
+    place: &PlaceRow,
+    root: &str,
+    things: &[LabelFacts],
+) -> Drawn {
+    let facts = PlaceLabelFacts {
+        agency: agency_facts(desk)?.name,
+        code: place.code.clone(),
+        qr: format!("{root}/kho/noi/{}", place.code),
+        name: place.name.clone(),
+        path: place.path.clone(),
+        class: place.class.label().to_owned(),
+        day: doing.on,
     };
-    bytes(item_label(&facts))
+    bytes(place_labels(&facts, things))
+}
+
+/// Who stood by when a seal was put on or opened, and what was seen.
+pub(in crate::custody) struct SealScene<'a> {
+    /// Whether it is opened.
+    pub opens: bool,
+    /// The thing.
+    pub item: &'a ItemRow,
+    /// The number on the seal paper.
+    pub number: &'a str,
+    /// Where the seal papers are.
+    pub where_put: &'a str,
+    /// Why.
+    pub reason: &'a str,
+    /// Seal or thing before.
+    pub before: &'a str,
+    /// The thing afterwards.
+    pub after: &'a str,
+    /// Who else took part.
+    pub participants: &'a str,
+    /// The person who acted with the author.
+    pub second: &'a Author,
+    /// Where it was done.
+    pub place: &'a str,
+}
+
+/// DOC-31.
+pub(in crate::custody) fn seal_minutes_pdf(stage: &Stage<'_>, head: &Head, scene: &SealScene<'_>) -> Drawn {
+    let at = stage.moment();
+    let author = &stage.doing.author;
+    let mut present = vec![
+        Participant::new(&author.office, &author.name, &stage.agency.name),
+        Participant::new(&scene.second.office, &scene.second.name, &stage.agency.name),
+    ];
+    let others = scene.participants.split([';', '\n']).map(str::trim).filter(|p| !p.is_empty());
+    present.extend(others.map(|person| Participant::new("Người tham gia", person, "")));
+    let place = if scene.place.trim().is_empty() { &stage.agency.name } else { scene.place };
+    let facts = SealMinutesFacts {
+        head: stage.head(head),
+        case: stage.case(),
+        frame: MinutesFrame {
+            began: at,
+            ended: at,
+            place: place.to_owned(),
+            present,
+            absent: Vec::new(),
+            opinions: Vec::new(),
+            refusals: Vec::new(),
+            copies: 2,
+            given_to: Vec::new(),
+        },
+        opens: scene.opens,
+        thing: super::named(&scene.item.name, &scene.item.marks, &scene.item.code),
+        number: scene.number.to_owned(),
+        where_put: scene.where_put.to_owned(),
+        reason: scene.reason.to_owned(),
+        before: scene.before.to_owned(),
+        after: scene.after.to_owned(),
+    };
+    bytes(seal_minutes(&facts, &stage.law("DOC-31", &[])?))
 }
 
 /// One movement of a thing: day, voucher, what, whether it came in.

@@ -1,12 +1,17 @@
 //! From the facts of the store to the bytes of its papers; what each paper says stands in `papers`.
 
 mod coming;
+mod emergency;
 mod going;
 mod keeping;
 
 pub(super) use coming::{Intake, OrderedIn, differences, intake_order, intake_slip};
+pub(super) use emergency::{EmergencyScene, emergency_minutes_pdf};
 pub(super) use going::{release_order, release_slip};
-pub(super) use keeping::{Movement, custody_minutes, label_pdf, stock_card_pdf};
+pub(super) use keeping::{
+    Movement, SealScene, custody_minutes, label_facts, label_pdf, place_labels_pdf, seal_minutes_pdf,
+    stock_card_pdf,
+};
 
 use super::{InitialMinutes, Outsider, PlaceRow};
 use crate::{

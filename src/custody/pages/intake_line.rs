@@ -5,7 +5,7 @@ use crate::{
     accounts::{Duty, KeepStore},
     custody::{
         CashCount, CashLine, DONG_FACES, Decision, Found, IntakeOrder, ItemClass, OrderLine, Quantity,
-        SealFound, agreed_cash, judge, place, place_tree, rules::check_class,
+        SealFound, agreed_cash, is_excepted, judge, place, place_tree, rules::check_class,
     },
     kernel::{ItemId, PlaceId, Refusal, Vnd},
     web::{Form, Frame, Posted, Problem, Visit, filters, go, show_as},
@@ -224,8 +224,14 @@ async fn compare(
     let cash = before.as_ref().and_then(|f| f.cash.clone());
     let found = read(&form, &line, cash).filter(|_| form.is_sound());
     if let Some(id) = found.as_ref().filter(|f| f.decision != Decision::Refuse).and_then(|f| f.place)
-        && let Some(row) = visit.read(move |desk| place(desk, id)).await?
-        && let Err(refusal) = check_class(&line.code, line.thing.class, &row.name, row.class, visit.today())
+        && let (class, today) = (line.thing.class, visit.today())
+        && let Some((row, false)) = visit
+            .read(move |desk| {
+                let excepted = is_excepted(desk, id, class, today)?;
+                Ok(place(desk, id)?.map(|row| (row, excepted)))
+            })
+            .await?
+        && let Err(refusal) = check_class(&line.code, class, &row.name, row.class, today)
     {
         form.refuse(refusal);
     }

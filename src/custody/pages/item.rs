@@ -5,12 +5,12 @@ use crate::{
     accounts::{CountStore, HandleSeals, Inspect, KeepStore, Sign},
     assets::{asset, photos_of},
     custody::{
-        CashLine, DiscrepancyRow, ItemRow, PlaceRow, SealRow, SealState, cash_lines, discrepancies,
-        dong_total, item, item_acts, label, parts_of, place_tree, seals_of,
+        CashLine, CustodyDeed, DiscrepancyRow, ItemRow, PlaceRow, SealRow, SealState, Stay, cash_lines,
+        discrepancies, dong_total, item, item_acts, keeping_cost, label, parts_of, place_tree, seals_of,
     },
     documents::{PaperRow, papers_of},
-    kernel::{ActId, Day, ItemId, Vnd},
-    ledger::Doing,
+    kernel::{ActId, Day, ItemId, PlaceId, Vnd},
+    ledger::{Act, Doing},
     web::{
         Form, Frame, Problem, Visit, filters, go,
         parts::{Done, Photo},
@@ -25,6 +25,7 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
         .route("/vat/theo-ma/{id}", web::get().to(by_id))
         .route("/vat/{code}", web::get().to(one))
         .route("/vat/{code}/nhan.pdf", web::get().to(label_pdf))
+        .configure(super::print::routes)
         .configure(super::item_acts::routes);
 }
 
@@ -52,6 +53,7 @@ struct ItemPage {
     papers: Vec<PaperRow>,
     done: Vec<Done>,
     asset_code: Option<String>,
+    keeping: Option<Vnd>,
     today: Day,
     keeps: bool,
     seals_may: bool,
@@ -72,11 +74,13 @@ struct Read {
     papers: Vec<PaperRow>,
     done: Vec<Done>,
     asset_code: Option<String>,
+    keeping: Option<Vnd>,
 }
 
 async fn one(visit: Visit<Inspect>, code: web::Path<String>) -> Result<HttpResponse, Problem> {
     let row = item_of(&visit, &code).await?;
-    let read = visit.read(move |desk| read(desk, row)).await?;
+    let today = visit.today();
+    let read = visit.read(move |desk| read(desk, row, today)).await?;
     let facts = facts(&read.item);
     let sealable = read.item.state.is_stock() || read.item.state == crate::custody::ItemState::KeptElsewhere;
     show(&ItemPage {
@@ -100,10 +104,36 @@ async fn one(visit: Visit<Inspect>, code: web::Path<String>) -> Result<HttpRespo
         papers: read.papers,
         done: read.done,
         asset_code: read.asset_code,
+        keeping: read.keeping,
     })
 }
 
-fn read(desk: &mut crate::store::Desk<'_>, row: ItemRow) -> Result<Read, crate::store::Failure> {
+/// Where a thing lay from day to day.
+fn stays(acts: &[Act], item: &ItemRow, today: Day) -> Result<Vec<Stay>, crate::store::Failure> {
+    let mut starts: Vec<(Day, Option<PlaceId>)> = Vec::new();
+    for act in acts {
+        let on = act.happened_on;
+        match act.deed::<CustodyDeed>()? {
+            Some(CustodyDeed::TakenIn(taken)) => {
+                starts.extend(taken.lines.iter().filter(|l| l.item == item.id).map(|l| (on, l.place)));
+            }
+            Some(CustodyDeed::StockEntered(stock)) => starts.push((stock.received_on, Some(stock.place))),
+            Some(CustodyDeed::KeptElsewhere(kept)) => starts.push((on, kept.place)),
+            Some(CustodyDeed::Moved(_) | CustodyDeed::EmergencyMoved(_)) => {
+                starts.push((on, act.subject.parse().ok()));
+            }
+            Some(CustodyDeed::Released(_)) => starts.push((on, None)),
+            _ => {}
+        }
+    }
+    let ends = starts.iter().skip(1).map(|(on, _)| *on).chain([today]);
+    let stay = |((from, place), to): (&(Day, Option<PlaceId>), Day)| {
+        place.map(|place| Stay { place, from: *from, to })
+    };
+    Ok(starts.iter().zip(ends).filter_map(stay).collect())
+}
+
+fn read(desk: &mut crate::store::Desk<'_>, row: ItemRow, today: Day) -> Result<Read, crate::store::Failure> {
     let all = place_tree(desk)?;
     let acts = item_acts(desk, row.id)?;
     let done = told(&acts, Some(row.id), &all)?;
@@ -118,7 +148,9 @@ fn read(desk: &mut crate::store::Desk<'_>, row: ItemRow) -> Result<Read, crate::
         digest: p.digest,
         caption: p.caption,
     });
+    let keeping = keeping_cost(&stays(&acts, &row, today)?, &all);
     Ok(Read {
+        keeping,
         place: row.place.and_then(|id| all.into_iter().find(|p| p.id == id)),
         parent: row.parent.map(|id| item(desk, id)).transpose()?.flatten(),
         parts: parts_of(desk, row.id)?,

@@ -4,8 +4,8 @@ use super::{item_of, second::second_person};
 use crate::{
     accounts::{CountStore, Duty, HandleSeals, KeepStore, people},
     custody::{
-        ItemRow, OpenWish, SealWish, UnsealWish, add_photo, break_seal, issue_stock_card, open_discrepancy,
-        open_seal, seal,
+        ItemRow, OpenWish, SealWish, UnsealWish, add_photo, break_seal, check_seal, issue_stock_card,
+        open_discrepancy, open_seal, seal,
     },
     documents::vault_failure,
     kernel::{ActId, PersonId},
@@ -24,6 +24,7 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
         .route("/vat/{code}/niem-phong", web::get().to(ask_seal))
         .route("/vat/{code}/niem-phong", web::post().to(put_seal))
         .route("/vat/{code}/mo-niem-phong", web::post().to(take_off))
+        .route("/vat/{code}/kiem-tra-niem-phong", web::post().to(whole))
         .route("/vat/{code}/niem-phong-rach", web::post().to(broken))
         .route("/vat/{code}/sai-khac", web::get().to(ask_notice))
         .route("/vat/{code}/sai-khac", web::post().to(notice));
@@ -142,7 +143,8 @@ async fn put_seal(posted: Posted<HandleSeals>, code: web::Path<String>) -> Resul
         let said = format!("Đã niêm phong {} bằng số {}.", row.code, wish.number);
         let (doing, by) = (visit.doing(&form, visit.today()), visit.warrant.clone());
         let item = row.id;
-        match visit.write(move |desk, _| seal(desk, &doing, &by, item, second, wish)).await {
+        match visit.write(move |desk, house| seal(desk, &house.vault, &doing, &by, item, second, wish)).await
+        {
             Ok(_) => return Ok(go_saying(&format!("/vat/{}", row.code), &Flash::done(said))),
             Err(Failure::Refused(refusal)) => form.refuse(*refusal),
             Err(other) => return Err(other.into()),
@@ -166,10 +168,31 @@ async fn take_off(posted: Posted<HandleSeals>, code: web::Path<String>) -> Resul
         let wish = UnsealWish { reason, seal_before, condition_after, participants };
         let (doing, by) = (visit.doing(&form, visit.today()), visit.warrant.clone());
         let item = row.id;
-        match visit.write(move |desk, _| open_seal(desk, &doing, &by, item, second, wish)).await {
+        let opening = visit
+            .write(move |desk, house| open_seal(desk, &house.vault, &doing, &by, item, second, wish))
+            .await;
+        match opening {
             Ok(_) => {
                 let said = format!("Đã mở niêm phong của {}. Niêm phong lại sau khi dùng xong.", row.code);
                 return Ok(go_saying(&format!("/vat/{}", row.code), &Flash::notice(said)));
+            }
+            Err(Failure::Refused(refusal)) => form.refuse(*refusal),
+            Err(other) => return Err(other.into()),
+        }
+    }
+    draw_seal(&visit, row, form, StatusCode::UNPROCESSABLE_ENTITY).await
+}
+
+async fn whole(posted: Posted<HandleSeals>, code: web::Path<String>) -> Result<HttpResponse, Problem> {
+    let Posted { visit, form } = posted;
+    let row = item_of(&visit, &code).await?;
+    if let Some(seen) = form.field("seen_whole").called("tình trạng niêm phong đã thấy").lines(400) {
+        let (doing, by) = (visit.doing(&form, visit.today()), visit.warrant.clone());
+        let item = row.id;
+        match visit.write(move |desk, _| check_seal(desk, &doing, &by, item, &seen)).await {
+            Ok(_) => {
+                let said = format!("Đã ghi niêm phong của {} còn nguyên.", row.code);
+                return Ok(go_saying(&format!("/vat/{}", row.code), &Flash::done(said)));
             }
             Err(Failure::Refused(refusal)) => form.refuse(*refusal),
             Err(other) => return Err(other.into()),

@@ -1,7 +1,9 @@
 //! Pages of the store.
 
 mod discrepancies;
+mod divide;
 mod elsewhere;
+mod emergency;
 pub(crate) mod fields;
 mod find;
 mod intake;
@@ -11,11 +13,15 @@ mod item;
 mod item_acts;
 mod keeper;
 mod orders;
+mod paste;
 mod places;
+mod print;
 mod release;
+mod seals;
 pub(crate) mod second;
 mod store;
 mod story;
+mod terms;
 
 pub(crate) use item_acts::admitted;
 pub(crate) use second::{proven, second_person};
@@ -39,6 +45,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(elsewhere::routes)
         .configure(discrepancies::routes)
         .configure(keeper::routes)
+        .configure(seals::routes)
+        .configure(terms::routes)
+        .configure(divide::routes)
+        .configure(emergency::routes)
         .configure(find::routes)
         .configure(item::routes);
 }

@@ -1,6 +1,6 @@
 //! Orders to take in: the head's form, and the page of one order.
 
-use super::{fields, may, unknown_order};
+use super::{fields, may, paste, unknown_order};
 use crate::{
     accounts::{Inspect, KeepStore, Role, Sign, people},
     assets::{asset_by_code, story},
@@ -35,6 +35,7 @@ struct NewPage {
     places: super::Choices,
     classes: super::Choices,
     origins: super::Choices,
+    paste_hint: &'static str,
 }
 
 /// Cases offered in a list; older ones are found from their own page.
@@ -62,6 +63,7 @@ async fn draw<D: crate::accounts::Duty>(
             places: super::place_choices(&known),
             classes: ItemClass::choices(),
             origins: Origin::choices(),
+            paste_hint: paste::HINT,
         },
     )
 }
@@ -94,6 +96,16 @@ async fn ask(visit: Visit<Sign>, request: HttpRequest) -> Result<HttpResponse, P
 async fn sign(posted: Posted<Sign>) -> Result<HttpResponse, Problem> {
     let Posted { visit, form } = posted;
     if form.ticked("more") {
+        let form = if form.value("paste").trim().is_empty() {
+            form
+        } else {
+            let first = form
+                .rows("line")
+                .into_iter()
+                .filter(|n| !form.value(&format!("line.{n}.name")).trim().is_empty());
+            let first = first.max().map_or(0, |n| n + 1);
+            paste::taken(form, first)
+        };
         return draw(&visit, form, StatusCode::OK).await;
     }
     let case = form.field("case").called("việc thi hành án").read::<CaseId>();

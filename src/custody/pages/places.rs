@@ -4,8 +4,8 @@ use super::{may, unknown_place};
 use crate::{
     accounts::{Arrange, CountStore, Inspect, KeepStore, agency_facts, people},
     custody::{
-        Counted, CustodyDeed, ItemFilter, ItemRow, PlaceClass, PlaceFacts, PlaceRow, add_place, items,
-        move_items, place_by_code, place_tree, places,
+        Counted, CustodyDeed, ExceptionRow, ItemFilter, ItemRow, PlaceClass, PlaceFacts, PlaceRow, add_place,
+        exceptions, items, move_items, place_by_code, place_tree, places,
     },
     kernel::{ActId, ItemId, PlaceId},
     ledger::acts_of,
@@ -87,6 +87,7 @@ struct PlacePage {
     inside: Vec<PlaceRow>,
     page: Page<ItemRow>,
     counted: Vec<(crate::kernel::Day, String, Counted)>,
+    standing: Vec<ExceptionRow>,
     keeps: bool,
     counts: bool,
 }
@@ -100,7 +101,7 @@ async fn one(
     paging: Paging,
 ) -> Result<HttpResponse, Problem> {
     let code = code.to_uppercase();
-    let (skip, limit) = (paging.skipped(), paging.fetch());
+    let (skip, limit, today) = (paging.skipped(), paging.fetch(), visit.today());
     let found = visit
         .read(move |desk| {
             let Some(place) = place_by_code(desk, &code)? else { return Ok(None) };
@@ -116,16 +117,19 @@ async fn one(
                     counted.push((act.happened_on, act.author.name, *count));
                 }
             }
-            Ok(Some((place, inside, rows, counted)))
+            let standing = exceptions(desk, Some(place.id), today)?;
+            let things = places(desk)?.iter().find(|p| p.id == place.id).map_or(0, |p| p.things);
+            Ok(Some((PlaceRow { things, ..place }, inside, rows, counted, standing)))
         })
         .await?;
-    let (place, inside, rows, counted) = found.ok_or_else(unknown_place)?;
+    let (place, inside, rows, counted, standing) = found.ok_or_else(unknown_place)?;
     show(&PlacePage {
         frame: visit.frame.clone().at("store"),
         place,
         inside,
         page: paging.page_after(rows),
         counted,
+        standing,
         keeps: may::<KeepStore>(&visit),
         counts: may::<CountStore>(&visit),
     })

@@ -76,6 +76,9 @@ fn by(deed: &CustodyDeed, act: &Act) -> String {
         CustodyDeed::SealOpened(opened) => Some(&opened.second),
         CustodyDeed::Counted(counted) => Some(&counted.second),
         CustodyDeed::StockEntered(stock) => Some(&stock.second),
+        CustodyDeed::Divided(divided) => Some(&divided.second),
+        CustodyDeed::Merged(merged) => Some(&merged.second),
+        CustodyDeed::EmergencyMoved(moved) => Some(&moved.second),
         _ => None,
     };
     let second =
@@ -102,6 +105,25 @@ fn words(deed: &CustodyDeed, act: &Act, item: Option<ItemId>, places: &[PlaceRow
     let some = |text: String| Some(text).filter(|t| !t.trim().is_empty());
     match deed {
         CustodyDeed::PlaceAdded(facts) => (format!("Lập nơi lưu giữ {}", facts.code), None, vec![]),
+        CustodyDeed::PlaceTermsSet(terms) => {
+            ("Ghi sức chứa, giá thuê".into(), some(super::terms::terms_words(terms)), vec![])
+        }
+        CustodyDeed::ClassExcepted(exception) => (
+            format!("Cho để {} đến {}", exception.class.label().to_lowercase(), exception.until),
+            some(format!("{}. {}", exception.decision, exception.reason)),
+            vec![],
+        ),
+        CustodyDeed::Divided(divided) => divided_words(divided, item),
+        CustodyDeed::Merged(merged) => (
+            format!("Gộp lại {} phần, thành {}", merged.parts.len(), merged.after),
+            some(merged.reason.clone()),
+            vec![],
+        ),
+        CustodyDeed::EmergencyMoved(moved) => (
+            format!("Di chuyển khẩn cấp đến {}", at(places, act.subject.parse().ok())),
+            some(format!("{}. {}", moved.event, moved.measures)),
+            vec![link(&moved.paper)],
+        ),
         CustodyDeed::IntakeOrdered(order) => (
             format!("Ký lệnh nhập kho, {} dòng", order.lines.len()),
             some(format!("Người giao: {}", order.deliverer.line())),
@@ -129,7 +151,7 @@ fn words(deed: &CustodyDeed, act: &Act, item: Option<ItemId>, places: &[PlaceRow
                 "{}. Vị trí: {}. Tình trạng: {}",
                 sealed.reason, sealed.where_put, sealed.condition
             )),
-            vec![],
+            sealed.paper.iter().map(link).collect(),
         ),
         CustodyDeed::SealOpened(opened) => (
             format!("Mở niêm phong số {}", opened.number),
@@ -137,6 +159,16 @@ fn words(deed: &CustodyDeed, act: &Act, item: Option<ItemId>, places: &[PlaceRow
                 "{}. Trước khi mở: {}. Sau khi mở: {}",
                 opened.reason, opened.seal_before, opened.condition_after
             )),
+            opened.paper.iter().map(link).collect(),
+        ),
+        CustodyDeed::SealChecked(checked) => (
+            format!("Kiểm tra niêm phong số {}: còn nguyên", checked.number),
+            some(checked.seen.clone()),
+            vec![],
+        ),
+        CustodyDeed::SealsIssued(issued) => (
+            format!("Cấp giấy niêm phong {0}{1} đến {0}{2}", issued.prefix, issued.first, issued.last),
+            some(format!("Người nhận: {}", issued.holder.name)),
             vec![],
         ),
         CustodyDeed::SealFoundBroken(broken) => {
@@ -166,6 +198,19 @@ fn words(deed: &CustodyDeed, act: &Act, item: Option<ItemId>, places: &[PlaceRow
         ),
         CustodyDeed::CardIssued { paper } => ("In thẻ kho".into(), None, vec![link(paper)]),
     }
+}
+
+fn divided_words(divided: &crate::custody::Divided, item: Option<ItemId>) -> Words {
+    let own = item.and_then(|id| divided.parts.iter().find(|p| p.item == id));
+    let title = match own {
+        Some(part) => format!("Tách ra với số {}, số lượng {}", part.code, part.quantity),
+        None => {
+            let parts: Vec<String> =
+                divided.parts.iter().map(|p| format!("{} ({})", p.code, p.quantity)).collect();
+            format!("Tách từ {} còn {}: {}", divided.before, divided.left, parts.join(", "))
+        }
+    };
+    (title, Some(divided.reason.clone()).filter(|r| !r.is_empty()), vec![])
 }
 
 fn taken_words(taken: &TakenIn, item: Option<ItemId>, places: &[PlaceRow]) -> Words {

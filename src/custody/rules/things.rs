@@ -5,6 +5,7 @@ use crate::{
         choice::choices,
         class::{ItemClass, PlaceClass},
         state::{ItemMove, ItemState},
+        store::SealBlock,
     },
     kernel::{Day, Refusal},
 };
@@ -108,6 +109,30 @@ pub fn check_seal_number(number: &str, used_on: Option<&str>) -> Result<(), Refu
     }
 }
 
+/// Whether a number of the agency's own series was ever handed out. A number of another body's series is not asked.
+///
+/// # Errors
+/// A refusal when the series is known and the number is not among the papers handed out.
+pub fn check_seal_issued(number: &str, blocks: &[SealBlock]) -> Result<(), Refusal> {
+    let own = |b: &&SealBlock| {
+        let running = number.strip_prefix(b.prefix.as_str());
+        running.is_some_and(|r| !r.is_empty() && r.bytes().all(|c| c.is_ascii_digit()))
+    };
+    let mut known = blocks.iter().filter(own).peekable();
+    if known.peek().is_none() || known.any(|b| b.holds(number)) {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        "SEAL-NOT-ISSUED",
+        format!(
+            "Số niêm phong {number} không nằm trong các tờ đã cấp của cơ quan. Kiểm tra lại số in trên giấy niêm phong; nếu \
+             giấy mới, thủ trưởng cấp dãy số trước."
+        ),
+    )
+    .article("Điều 8 Nghị định số 127/2017/NĐ-CP")
+    .at("number"))
+}
+
 /// Whether a seal may be opened now.
 ///
 /// # Errors
@@ -163,6 +188,25 @@ mod tests {
         ] {
             assert_eq!(check_seal_opening("NP-001", state, reason).unwrap_err().code, code);
         }
+    }
+
+    #[test]
+    fn only_seal_papers_that_were_handed_out_can_be_put_on() {
+        let block = SealBlock {
+            prefix: "NP-2026-".into(),
+            first: 1,
+            last: 100,
+            holder: "Trần Văn Tư".into(),
+            given_on: "2026-01-05".parse().unwrap(),
+        };
+        let blocks = [block];
+        for number in ["NP-2026-0001", "NP-2026-100", "NP-CA-1290", "5512"] {
+            assert!(check_seal_issued(number, &blocks).is_ok(), "{number}");
+        }
+        for number in ["NP-2026-101", "NP-2026-0"] {
+            assert_eq!(check_seal_issued(number, &blocks).unwrap_err().code, "SEAL-NOT-ISSUED", "{number}");
+        }
+        assert!(check_seal_issued("NP-2026-101", &[]).is_ok());
     }
 
     #[test]

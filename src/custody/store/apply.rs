@@ -2,21 +2,23 @@
 
 use super::{
     coming::{close_order, insert_order, intake_ordered, kept_elsewhere, stock_entered, taken_in},
+    divide::{brought_to_safety, was_divided, was_merged},
     places::PATH_MARK,
+    terms::excepted_row,
 };
 use crate::{
     assets::keep_photo,
     custody::{
-        CountResult, CustodyDeed, ItemState, Moved, Opened, PlaceFacts, ReleaseOrder, Released, Settled,
+        CountResult, CustodyDeed, ItemState, Moved, Opened, PlaceFacts, ReleaseOrder, Released, SealsIssued, Settled,
         Settlement, rules::SealState,
     },
-    documents::filed,
+    documents::{IssuedPaper, filed},
     kernel::{Day, ItemId},
     ledger::{Act, SubjectKind},
     mine, search,
     store::{
         Desk, Failure,
-        schema::{discrepancies, item_acts, items, paper_handovers, places, seals},
+        schema::{discrepancies, item_acts, items, paper_handovers, places, seal_blocks, seals},
     },
 };
 use diesel::{
@@ -27,6 +29,19 @@ use diesel::{
 pub(in crate::custody) fn apply(desk: &mut Desk<'_>, act: &Act, deed: &CustodyDeed) -> Result<(), Failure> {
     match deed {
         CustodyDeed::PlaceAdded(facts) => place_added(desk, act, facts),
+        CustodyDeed::PlaceTermsSet(terms) => {
+            diesel::update(mine!(desk, places).filter(places::id.eq(act.subject.clone())))
+                .set((
+                    places::capacity.eq(terms.capacity),
+                    places::rent_day.eq(terms.rent_day.map(i64::from)),
+                ))
+                .execute(desk.db())?;
+            Ok(())
+        }
+        CustodyDeed::ClassExcepted(exception) => excepted_row(desk, act, exception),
+        CustodyDeed::Divided(divided) => was_divided(desk, act, divided),
+        CustodyDeed::Merged(merged) => was_merged(desk, act, merged),
+        CustodyDeed::EmergencyMoved(moved) => brought_to_safety(desk, act, moved),
         CustodyDeed::IntakeOrdered(order) => intake_ordered(desk, act, order),
         CustodyDeed::TakenIn(taken) => taken_in(desk, act, taken),
         CustodyDeed::ReleaseOrdered(order) => release_ordered(desk, act, order),
@@ -35,6 +50,7 @@ pub(in crate::custody) fn apply(desk: &mut Desk<'_>, act: &Act, deed: &CustodyDe
         CustodyDeed::Sealed(sealed) => {
             let item = subject_item(act)?;
             seal_on(desk, act.happened_on, item, &sealed.number)?;
+            file_with_case(desk, act, item, sealed.paper.as_ref())?;
             diesel::update(mine!(desk, items).filter(items::id.eq(item.to_string())))
                 .set((
                     items::seal.eq(Some(sealed.number.clone())),
@@ -47,6 +63,7 @@ pub(in crate::custody) fn apply(desk: &mut Desk<'_>, act: &Act, deed: &CustodyDe
         CustodyDeed::SealOpened(opened) => {
             let item = subject_item(act)?;
             seal_off(desk, act.happened_on, item, &opened.number, SealState::Opened)?;
+            file_with_case(desk, act, item, opened.paper.as_ref())?;
             diesel::update(mine!(desk, items).filter(items::id.eq(item.to_string())))
                 .set(items::condition.eq(opened.condition_after.clone()))
                 .execute(desk.db())?;
@@ -58,6 +75,13 @@ pub(in crate::custody) fn apply(desk: &mut Desk<'_>, act: &Act, deed: &CustodyDe
             open(desk, act, &broken.opened)?;
             link(desk, act, [item])
         }
+        CustodyDeed::SealChecked(checked) => {
+            diesel::update(mine!(desk, seals).filter(seals::number.eq(checked.number.clone())))
+                .set(seals::checked_on.eq(Some(act.happened_on.date())))
+                .execute(desk.db())?;
+            link(desk, act, [subject_item(act)?])
+        }
+        CustodyDeed::SealsIssued(issued) => seals_issued(desk, act, issued),
         CustodyDeed::PhotoAdded(photo) => {
             keep_photo(desk, act, photo)?;
             if act.subject_kind != SubjectKind::Item {
@@ -79,15 +103,40 @@ pub(in crate::custody) fn apply(desk: &mut Desk<'_>, act: &Act, deed: &CustodyDe
         CustodyDeed::StockEntered(stock) => stock_entered(desk, act, stock),
         CustodyDeed::CardIssued { paper } => {
             let item = subject_item(act)?;
-            let case: Option<String> = mine!(desk, items)
-                .filter(items::id.eq(item.to_string()))
-                .select(items::case_id)
-                .first(desk.db())
-                .optional()?;
-            filed(desk, act, paper, case.as_deref())?;
+            file_with_case(desk, act, item, Some(paper))?;
             link(desk, act, [item])
         }
     }
+}
+
+/// Enters a paper about a thing into the register, beside the case of the thing.
+fn file_with_case(
+    desk: &mut Desk<'_>,
+    act: &Act,
+    item: ItemId,
+    paper: Option<&IssuedPaper>,
+) -> Result<(), Failure> {
+    let Some(paper) = paper else { return Ok(()) };
+    let case: Option<String> = mine!(desk, items)
+        .filter(items::id.eq(item.to_string()))
+        .select(items::case_id)
+        .first(desk.db())
+        .optional()?;
+    filed(desk, act, paper, case.as_deref())
+}
+
+fn seals_issued(desk: &mut Desk<'_>, act: &Act, issued: &SealsIssued) -> Result<(), Failure> {
+    diesel::insert_into(seal_blocks::table)
+        .values((
+            seal_blocks::agency.eq(desk.agency().to_owned()),
+            seal_blocks::prefix.eq(issued.prefix.clone()),
+            seal_blocks::first.eq(issued.first),
+            seal_blocks::last.eq(issued.last),
+            seal_blocks::holder.eq(issued.holder.name.clone()),
+            seal_blocks::given_on.eq(act.happened_on.date()),
+        ))
+        .execute(desk.db())?;
+    Ok(())
 }
 
 fn subject_item(act: &Act) -> Result<ItemId, Failure> {

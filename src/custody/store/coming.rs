@@ -67,17 +67,22 @@ pub(super) fn intake_ordered(desk: &mut Desk<'_>, act: &Act, order: &IntakeOrder
 }
 
 /// What new things have in common.
-struct NewItems {
-    case: CaseId,
-    order: Option<OrderId>,
-    state: ItemState,
-    keeper: String,
-    place: Option<String>,
-    regime: CustodyRegime,
-    taken_on: Option<Day>,
+pub(super) struct NewItems {
+    pub(super) case: CaseId,
+    pub(super) order: Option<OrderId>,
+    pub(super) state: ItemState,
+    pub(super) keeper: String,
+    pub(super) place: Option<String>,
+    pub(super) regime: CustodyRegime,
+    pub(super) taken_on: Option<Day>,
 }
 
-fn insert_items(desk: &mut Desk<'_>, act: &Act, lines: &[OrderLine], new: &NewItems) -> Result<(), Failure> {
+pub(super) fn insert_items(
+    desk: &mut Desk<'_>,
+    act: &Act,
+    lines: &[OrderLine],
+    new: &NewItems,
+) -> Result<(), Failure> {
     let year = act.happened_on.year();
     let case: (String, String) = mine!(desk, cases)
         .filter(cases::id.eq(new.case.to_string()))

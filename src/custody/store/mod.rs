@@ -5,6 +5,7 @@ mod coming;
 mod counts;
 mod depart;
 mod discrepancies;
+mod divide;
 mod drafts;
 mod freezes;
 mod items;
@@ -12,6 +13,7 @@ mod orders;
 mod places;
 mod ruled;
 mod seals;
+mod terms;
 
 pub use apply::{end_paper_handovers, keep_count};
 pub use counts::{Ageing, ageing, hear, known_by_code, known_for_count, regime_counts};
@@ -27,7 +29,11 @@ pub use items::{
 };
 pub use orders::{OrderRow, order, order_acts, orders};
 pub use places::{PlaceRow, place, place_by_code, place_tree, places};
-pub use seals::{SealRow, broken_items, seals_of};
+pub use seals::{
+    SealBlock, SealLine, SealRow, broken_items, seal_blocks, seal_line, seal_lines, seals_of, seals_used,
+};
+
+pub use terms::{ExceptionRow, exceptions, is_excepted};
 
 pub(super) use apply::apply;
 pub(super) use items::next_item_number;

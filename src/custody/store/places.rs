@@ -3,7 +3,7 @@
 use super::{parsed, parsed_some};
 use crate::{
     custody::PlaceClass,
-    kernel::PlaceId,
+    kernel::{PlaceId, Vnd},
     mine,
     store::{
         Desk, Failure,
@@ -32,25 +32,25 @@ pub struct PlaceRow {
     pub owner_body: String,
     /// Whether it lies inside the grounds of the agency's office.
     pub inside_grounds: bool,
+    /// How many things it was made for.
+    pub capacity: Option<i32>,
+    /// What one thing costs a day.
+    pub rent_day: Option<Vnd>,
     /// Things that lie directly in it, parts not counted; zero where it was not asked for.
     pub things: i64,
     /// How deep it lies in the tree; zero for a store.
     pub depth: usize,
 }
 
-type Row = (String, String, Option<String>, String, String, String, String, bool);
+type Row =
+    ((String, String, Option<String>, String), (String, String, String, bool), (Option<i32>, Option<i64>));
 
 macro_rules! columns {
     () => {
         (
-            table::id,
-            table::code,
-            table::parent,
-            table::path,
-            table::name,
-            table::class,
-            table::owner_body,
-            table::inside_grounds,
+            (table::id, table::code, table::parent, table::path),
+            (table::name, table::class, table::owner_body, table::inside_grounds),
+            (table::capacity, table::rent_day),
         )
     };
 }
@@ -58,7 +58,9 @@ macro_rules! columns {
 /// Between the names of a path.
 pub(super) const PATH_MARK: &str = " › ";
 
-fn read((id, code, parent, path, name, class, owner_body, inside_grounds): Row) -> Result<PlaceRow, Failure> {
+fn read((tree, facts, (capacity, rent)): Row) -> Result<PlaceRow, Failure> {
+    let ((id, code, parent, path), (name, class, owner_body, inside_grounds)) = (tree, facts);
+    let rent_day = rent.map(Vnd::new).transpose().map_err(|e| Failure::unreadable(e.to_string()))?;
     Ok(PlaceRow {
         id: parsed(&id)?,
         code,
@@ -69,6 +71,8 @@ fn read((id, code, parent, path, name, class, owner_body, inside_grounds): Row) 
         class: parsed(&class)?,
         owner_body,
         inside_grounds,
+        capacity,
+        rent_day,
         things: 0,
     })
 }

@@ -1,7 +1,7 @@
 //! The storekeeper takes in by an order, with a second person: line by line, as found (DOC-80c).
 
 use super::{
-    already, author, by_hand, citing, colleague, officer, opened,
+    already, author, by_hand, check_place, citing, colleague, officer, opened,
     orders::{check_seals, not_before},
     the_place, unknown_case,
 };
@@ -11,7 +11,7 @@ use crate::{
     custody::{
         CustodyDeed, CustodyRegime, Decision, DiscrepancyKind, Found, IntakeOrder, IntakeWish, KeeperKind,
         Opened, OrderLine, RegimeFacts, SealFound, TakenIn, TakenLine, drawing,
-        rules::{Cast, Judged, acceptance_article, check_cast, check_class, judge, order_article},
+        rules::{Cast, Judged, acceptance_article, check_cast, judge, order_article},
         store,
     },
     documents::{Draft, IssuedPaper, Series, issue},
@@ -155,7 +155,7 @@ fn judged_lines(
             }
         };
         if let Some(place) = place {
-            check_class(&line.code, line.thing.class, &place.name, place.class, doing.on)?;
+            check_place(desk, &line.code, line.thing.class, place, doing.on)?;
         }
         opened.extend(discrepancy(line, found, &judged, owner, doing));
         lines.push(taken_line(line, found, judged, place, doing));

@@ -1,26 +1,38 @@
 //! What can be done in the store: each verb loads the facts, asks the rules, issues its paper, records its act.
 
 mod count;
+mod divide;
 mod elsewhere;
+mod emergency;
 mod intake;
 mod keeper;
+mod labels;
 mod orders;
 mod photos;
 mod places;
 mod release;
+mod seal_papers;
 mod seals;
 mod stock;
+mod terms;
 
 pub use count::{OpenWish, count_place, open_discrepancy, settle};
+pub use divide::{divide, merge};
 pub use elsewhere::{ElsewhereWish, receive_elsewhere};
+pub use emergency::{EmergencyWish, bring_to_safety};
 pub use intake::{Taken, intake_order, take_in};
 pub use keeper::{AssignWish, assign_custody};
+pub use labels::{label, labels_of_place};
 pub use orders::{Signed, order_intake};
 pub use photos::add_photo;
 pub use places::{PlaceWish, add_place, move_items};
 pub use release::{order_release, release, release_order};
-pub use seals::{SealWish, UnsealWish, break_seal, open_seal, seal};
-pub use stock::{StockWish, enter_stock, issue_stock_card, label};
+pub use seal_papers::{SealBlockWish, issue_seals};
+pub use seals::{SealWish, UnsealWish, break_seal, check_seal, open_seal, seal};
+pub use stock::{StockWish, enter_stock, issue_stock_card};
+pub use terms::{EXCEPTION_DAYS_MAX, allow_exception, set_place_terms};
+
+use terms::check_place;
 
 use super::{Opened, SETTLE_DAYS, discrepancy::DiscrepancyKind, store};
 use crate::{

@@ -1,12 +1,12 @@
 //! The head orders things in (DOC-80a): from this moment each thing has its number for life.
 
-use super::{already, by_hand, citing, storekeeper, the_place, unknown_case};
+use super::{already, by_hand, check_place, citing, storekeeper, the_place, unknown_case};
 use crate::{
     accounts::{Sign, Warrant},
     cases,
     custody::{
         CustodyDeed, IntakeOrder, OrderLine, OrderWish, WishLine, drawing,
-        rules::{check_class, check_order, check_seal_number, order_article},
+        rules::{check_order, check_seal_number, order_article},
         store,
     },
     documents::{Draft, IssuedPaper, Series, issue},
@@ -49,7 +49,7 @@ pub fn order_intake(
     let place = wish.place.map(|id| the_place(desk, id)).transpose()?;
     if let Some(place) = &place {
         for line in &wish.lines {
-            check_class(&line.thing.name, line.thing.class, &place.name, place.class, doing.on)?;
+            check_place(desk, &line.thing.name, line.thing.class, place, doing.on)?;
         }
     }
     check_seals(desk, wish.lines.iter().filter_map(|l| l.thing.seal.as_deref()))?;

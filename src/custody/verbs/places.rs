@@ -1,11 +1,11 @@
 //! Places, and things put from one into another.
 
-use super::{author, by_hand, citing, colleague, the_place, things};
+use super::{author, by_hand, check_place, citing, colleague, the_place, things};
 use crate::{
     accounts::{Arrange, KeepStore, TwoPersons, Warrant},
     custody::{
         CustodyDeed, Moved, PlaceFacts,
-        rules::{check_class, check_move, two_persons_article},
+        rules::{check_move, two_persons_article},
         store,
     },
     kernel::{ItemId, PersonId, PlaceId, Refusal},
@@ -98,7 +98,8 @@ pub fn move_items(
         }
         check_move(&row.code, row.state, row.place == Some(to))?;
         for part in store::parts_of(desk, row.id)? {
-            if part.state.is_stock() && part.place == row.place && place.class.fits(part.class) {
+            let fits = check_place(desk, &part.code, part.class, &place, doing.on).is_ok();
+            if part.state.is_stock() && part.place == row.place && fits {
                 moving.insert(part.id, part);
             }
         }
@@ -107,7 +108,7 @@ pub fn move_items(
     let from = moving.values().filter_map(|row| row.place);
     store::check_frozen(desk, &from.chain([to]).collect::<Vec<_>>())?;
     for row in moving.values() {
-        check_class(&row.code, row.class, &place.name, place.class, doing.on)?;
+        check_place(desk, &row.code, row.class, &place, doing.on)?;
     }
     let deed = CustodyDeed::Moved(Moved {
         items: moving.into_keys().collect(),

@@ -1,7 +1,7 @@
 //! Stock: what lay in the store before the book was opened, the label of a thing, its card.
 
 use super::{
-    author, by_hand, citing, colleague,
+    author, by_hand, check_place, citing, colleague,
     orders::{check_seals, numbered},
     the_place, thing, unknown_case,
 };
@@ -9,8 +9,8 @@ use crate::{
     accounts::{KeepStore, Role, TwoPersons, Warrant},
     cases,
     custody::{
-        CustodyDeed, CustodyRegime, InitialMinutes, ItemRow, KeeperKind, Origin, RegimeFacts, StockEntered,
-        WishLine, drawing, evidence_stays, rules::check_class, store,
+        CustodyDeed, CustodyRegime, InitialMinutes, KeeperKind, Origin, RegimeFacts, StockEntered, WishLine,
+        drawing, evidence_stays, store,
     },
     documents::{Draft, IssuedPaper, Series, issue},
     kernel::{CaseId, Day, ItemId, PersonId, PlaceId, Refusal},
@@ -77,7 +77,7 @@ pub fn enter_stock(
     }
     store::check_frozen(desk, &[wish.place])?;
     for line in &wish.lines {
-        check_class(&line.thing.name, line.thing.class, &place.name, place.class, doing.on)?;
+        check_place(desk, &line.thing.name, line.thing.class, &place, doing.on)?;
     }
     check_seals(desk, wish.lines.iter().filter_map(|l| l.thing.seal.as_deref()))?;
     let lines = numbered(desk, doing, &wish.lines)?;
@@ -128,40 +128,6 @@ fn may_enter(wish: &StockWish, on: Day) -> Result<(), Failure> {
         return Err(refuse("EVIDENCE-STAYS", text, "received_on"));
     }
     Ok(())
-}
-
-/// The place of a thing in words.
-fn place_path(desk: &mut Desk<'_>, item: &ItemRow) -> Result<String, Failure> {
-    match item.place {
-        Some(id) => Ok(store::place(desk, id)?.map_or_else(String::new, |p| p.path)),
-        None => Ok(item.keeper.clone()),
-    }
-}
-
-/// From whom a thing came, by the act that brought it.
-fn giver(acts: &[Act]) -> Result<String, Failure> {
-    for act in acts {
-        match act.deed::<CustodyDeed>()? {
-            Some(CustodyDeed::IntakeOrdered(order)) => return Ok(order.deliverer.line()),
-            Some(CustodyDeed::KeptElsewhere(kept)) => return Ok(kept.keeper),
-            Some(CustodyDeed::StockEntered(stock)) => return Ok(stock.minutes.body),
-            _ => {}
-        }
-    }
-    Ok(String::new())
-}
-
-/// The label of a thing as a PDF of 100 × 70 mm; `address` is what its QR code opens. A label is no paper of the
-/// register: it may be printed again whenever one is torn.
-///
-/// # Errors
-/// A refusal when the words do not fit; a failure of the database.
-pub fn label(desk: &mut Desk<'_>, doing: &Doing, item: &ItemRow, address: &str) -> Result<Vec<u8>, Failure> {
-    let case = cases::case_facts(desk, item.case_id)?.ok_or_else(unknown_case)?;
-    let from = giver(&store::item_acts(desk, item.id)?)?;
-    let place = place_path(desk, item)?;
-    let stage = drawing::Stage::of(desk, &case, doing)?;
-    drawing::label_pdf(&stage, item, (&from, &place), address).map(|(bytes, _)| bytes)
 }
 
 /// Prints the stock card of a thing as it stands (DOC-80d), numbers it, records it.

@@ -8,7 +8,7 @@ pub const WIDE: f32 = 1_600.0;
 /// See [`WIDE`].
 pub const HIGH: f32 = 1_200.0;
 /// Pixels to a unit. A build without optimisation paints small: the same picture, a sixteenth of the work.
-const PIXELS_A_UNIT: f32 = if cfg!(debug_assertions) { 0.25 } else { 1.0 };
+const PIXELS_A_UNIT: f32 = if cfg!(debug_assertions) { 0.25 } else { 0.75 };
 /// JPEG quality, as a telephone writes it.
 const QUALITY: u8 = 86;
 

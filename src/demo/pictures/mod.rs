@@ -10,10 +10,18 @@ mod shape;
 mod things;
 mod vehicles;
 
-use crate::vault::{Admitted, Vault, admit};
+use crate::{
+    kernel::Refusal,
+    store::Failure,
+    vault::{Admitted, Vault, admit},
+};
 use canvas::Canvas;
 use scene::{Ground, ground, label};
-use std::{collections::BTreeMap, thread};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Condvar, Mutex, PoisonError},
+    thread,
+};
 
 /// How a picture is painted on its ground.
 type Painter = fn(&mut Canvas);
@@ -39,27 +47,56 @@ const PICTURES: &[(&str, Ground, Painter, &str, &str)] = &[
 /// Painted at once: as many as a small machine has cores.
 const PAINTERS: usize = 2;
 
-/// Paints every picture and admits it into the vault.
-///
-/// # Errors
-/// What the vault answers, in words.
-pub fn admitted(vault: &Vault) -> Result<BTreeMap<String, Admitted>, String> {
-    let half = PICTURES.len().div_ceil(PAINTERS);
-    let admit_some = |some: &[(&str, Ground, Painter, &str, &str)]| {
-        some.iter()
-            .map(|picture| admit(vault, &painted(picture)).map(|kept| (picture.0.to_owned(), kept)))
-            .collect::<Result<Vec<_>, _>>()
-            .map_err(|e| e.to_string())
-    };
-    thread::scope(|threads| {
-        let painting: Vec<_> =
-            PICTURES.chunks(half).map(|some| threads.spawn(move || admit_some(some))).collect();
-        let mut all = BTreeMap::new();
-        for painter in painting {
-            all.extend(painter.join().map_err(|_| "việc dựng ảnh mẫu bị ngắt giữa chừng".to_owned())??);
+/// The pictures, painted beside the script: whoever needs one waits for that one only.
+pub struct Pictures {
+    shelf: Arc<Shelf>,
+}
+
+/// What is finished, and the bell that rings for each.
+#[derive(Default)]
+struct Shelf {
+    kept: Mutex<BTreeMap<&'static str, Result<Admitted, String>>>,
+    bell: Condvar,
+}
+
+impl Pictures {
+    /// Begins to paint every picture and to admit it into the vault.
+    pub fn begin(vault: &Vault) -> Pictures {
+        let shelf = Arc::new(Shelf::default());
+        for painter in 0..PAINTERS {
+            let (shelf, vault) = (Arc::clone(&shelf), vault.clone());
+            thread::spawn(move || {
+                for picture in PICTURES.iter().skip(painter).step_by(PAINTERS) {
+                    let done = std::panic::catch_unwind(|| admit(&vault, &painted(picture))).map_or_else(
+                        |_| Err("việc dựng ảnh mẫu bị ngắt giữa chừng".to_owned()),
+                        |kept| kept.map_err(|e| e.to_string()),
+                    );
+                    let mut kept = shelf.kept.lock().unwrap_or_else(PoisonError::into_inner);
+                    kept.insert(picture.0, done);
+                    shelf.bell.notify_all();
+                }
+            });
         }
-        Ok(all)
-    })
+        Pictures { shelf }
+    }
+
+    /// One picture, once it is painted.
+    ///
+    /// # Errors
+    /// When there is none of that name, or what the vault answered.
+    pub fn get(&self, name: &str) -> Result<Admitted, Failure> {
+        let told = |why: String| Failure::from(Refusal::new("DEMO-PICTURE", why));
+        if !PICTURES.iter().any(|picture| picture.0 == name) {
+            return Err(told(format!("bảng dữ liệu mẫu không có ảnh “{name}”")));
+        }
+        let mut kept = self.shelf.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            if let Some(done) = kept.get(name) {
+                return done.clone().map_err(told);
+            }
+            kept = self.shelf.bell.wait(kept).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
 }
 
 fn painted((name, place, painter, number, what): &(&str, Ground, Painter, &str, &str)) -> Vec<u8> {

@@ -201,7 +201,7 @@ fn photograph(desk: &mut Desk<'_>, board: &Board, doing: &Doing, line: &LineEntr
     let Some((picture, caption)) = &line.photo else { return Ok(()) };
     let (_, code) = known(&board.items, &line.key, "vật")?;
     let Some(item) = item_by_code(desk, code)? else { return Ok(()) };
-    let admitted = known(&board.pictures, picture, "ảnh")?;
+    let admitted = &board.pictures.get(picture)?;
     let doing = Doing { act: crate::kernel::ActId::new(), ..doing.clone() };
     add_photo(desk, &doing, &Subject::of(SubjectKind::Item, item.id), admitted, caption).map(drop)
 }

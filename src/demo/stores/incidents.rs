@@ -4,8 +4,9 @@ use crate::{
     accounts::{CountStore, HandleSeals, KeepStore, Sign, Write},
     cases,
     custody::{
-        Outsider, ReleaseWish, SealWish, Settlement, UnsealWish, break_seal, discrepancies, issue_stock_card,
-        open_seal, order_release, release, seal, settle,
+        Outsider, ReleaseWish, SealBlockWish, SealWish, Settlement, UnsealWish, break_seal, check_seal,
+        discrepancies, issue_seals, issue_stock_card, open_seal, order_release, release, seal,
+        settle,
     },
     demo::{
         days::Days,
@@ -59,6 +60,17 @@ fn open_about(desk: &mut Desk<'_>, item: ItemId) -> Result<crate::kernel::Discre
 
 fn seals(script: &mut Script, days: &Days) {
     let today = days.today;
+    script.on(days.plus(today, -90), "hoa", "cấp giấy niêm phong", |desk, board, doing| {
+        let warrant = board.person("hoa")?.warrant::<Sign>()?;
+        let holder = board.person("tu")?.id;
+        let wish = SealBlockWish { prefix: "NP-HA-".into(), first: 1, last: 200, holder };
+        issue_seals(desk, &doing, &warrant, wish).map(drop)
+    });
+    script.on(days.plus(today, -12), "tu", "kiểm tra niêm phong", |desk, board, doing| {
+        let warrant = board.person("tu")?.warrant::<HandleSeals>()?;
+        let seen = "Giấy niêm phong phẳng, không rách; chữ ký giáp lai liền mạch";
+        check_seal(desk, &doing, &warrant, thing(board, "trang-suc")?, seen).map(drop)
+    });
     script.on(days.plus(today, -30), "tu", "mở niêm phong hộp trang sức", |desk, board, doing| {
         let warrant = board.person("tu")?.warrant::<HandleSeals>()?;
         let wish = UnsealWish {
@@ -68,7 +80,8 @@ fn seals(script: &mut Script, days: &Days) {
             participants: "Đại diện Trung tâm Dịch vụ đấu giá tài sản tỉnh Hà An".into(),
         };
         let second = board.person("thu")?.id;
-        open_seal(desk, &doing, &warrant, thing(board, "trang-suc")?, second, wish).map(drop)
+        let item = thing(board, "trang-suc")?;
+        open_seal(desk, &board.vault, &doing, &warrant, item, second, wish).map(drop)
     });
     script.on(days.plus(today, -30), "tu", "niêm phong lại hộp trang sức", |desk, board, doing| {
         let warrant = board.person("tu")?.warrant::<HandleSeals>()?;
@@ -80,7 +93,8 @@ fn seals(script: &mut Script, days: &Days) {
             participants: "Đại diện Trung tâm Dịch vụ đấu giá tài sản tỉnh Hà An".into(),
         };
         let second = board.person("thu")?.id;
-        seal(desk, &doing, &warrant, thing(board, "trang-suc")?, second, wish).map(drop)
+        let item = thing(board, "trang-suc")?;
+        seal(desk, &board.vault, &doing, &warrant, item, second, wish).map(drop)
     });
     script.on(days.plus(today, -6), "tu", "niêm phong rách", |desk, board, doing| {
         let warrant = board.person("tu")?.warrant::<HandleSeals>()?;

@@ -6,6 +6,7 @@ mod arrivals;
 mod counting;
 mod incidents;
 mod table;
+mod watch;
 
 use super::{days::Days, people::book_opens, script::Script};
 use crate::{
@@ -50,5 +51,6 @@ pub fn plan(script: &mut Script, days: &Days) -> Result<(), String> {
     }
     incidents::plan(script, days);
     counting::plan(script, days);
+    watch::plan(script, days);
     Ok(())
 }

@@ -55,7 +55,8 @@ on_both! {
 
         // 5. Open the seal alone; 6. put on another paper with a number that was used.
         let (doing, by, alone) = (town.doing(me), warrant::<HandleSeals>(me), me.id);
-        let opening = write(house, move |desk| open_seal(desk, &doing, &by, phone, alone, UnsealWish::default()));
+        let vault = town.vault.clone();
+        let opening = write(house, move |desk| open_seal(desk, &vault, &doing, &by, phone, alone, UnsealWish::default()));
         assert_eq!(code(opening.unwrap_err()), "TWO-PERSONS");
         let (doing, by, second) = (town.doing(me), warrant::<HandleSeals>(me), town.officer.id);
         let again = SealWish {
@@ -64,7 +65,8 @@ on_both! {
             condition: "Nguyên".into(),
             ..SealWish::default()
         };
-        let sealing = write(house, move |desk| seal(desk, &doing, &by, camera, second, again));
+        let vault = town.vault.clone();
+        let sealing = write(house, move |desk| seal(desk, &vault, &doing, &by, camera, second, again));
         assert_eq!(code(sealing.unwrap_err()), "SEAL-TWIN");
 
         // 7. Confirm a count alone, or with another storekeeper only.

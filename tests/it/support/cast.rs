@@ -100,7 +100,7 @@ impl Cast {
                     set_password(desk, id, hash(), now)
                 })
                 .unwrap();
-            (id, sign_in(&root, scope, login))
+            (id, signed_in(&root, scope, login))
         };
         Cast {
             lan: hire("lan", "Lê Thị Lan", "Chấp hành viên", Role::Officer),
@@ -110,7 +110,7 @@ impl Cast {
             hoa: hire("hoa", "Phạm Thị Hòa", "Trưởng Thi hành án dân sự", Role::Head),
             thu: hire("thu", "Ngô Thị Thu", "Kế toán nghiệp vụ", Role::Accountant),
             kien: hire("kien", "Đặng Văn Kiên", "Kiểm sát viên", Role::Prosecutor),
-            an: (admin, sign_in(&root, scope, "an")),
+            an: (admin, signed_in(&root, scope, "an")),
             root,
             stop,
         }
@@ -128,7 +128,8 @@ fn facts_of(scope: &Scope, login: &str, name: &str, office: &str, role: Role) ->
     }
 }
 
-fn sign_in(root: &str, scope: &Scope, login: &str) -> Browser {
+/// Somebody of the cast signs in with another browser, or again after a session has ended.
+pub fn signed_in(root: &str, scope: &Scope, login: &str) -> Browser {
     let browser = Browser::new(root);
     let page = browser.fill(
         "/dang-nhap",

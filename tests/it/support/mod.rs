@@ -7,7 +7,7 @@ pub mod estate;
 pub mod stock;
 
 pub use browser::{Browser, Page};
-pub use cast::{Cast, PASSWORD, serve};
+pub use cast::{Cast, PASSWORD, serve, signed_in};
 pub use databases::{Kind, TestHouse, require};
 
 /// Tells a story on SQLite and, where one is reachable, on PostgreSQL.

@@ -1,0 +1,1 @@
+CREATE INDEX acts_by_kind ON acts (agency, kind);

@@ -1,0 +1,3 @@
+DROP TABLE stock_certificates;
+DROP TABLE register_closings;
+DROP TABLE store_entries;
