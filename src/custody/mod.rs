@@ -43,7 +43,13 @@ pub use regime::{CustodyRegime, KeeperKind, Origin, RegimeFacts, evidence_stays}
 pub use rules::{Judged, SealState, acceptance_article, judge, order_article, two_persons_article};
 pub use state::{ItemMove, ItemState};
 pub use store::{
-    Ageing, DiscrepancyRow, ExceptionRow, Frozen, ItemFilter, ItemRow, OrderRow, PlaceRow, SealBlock, SealLine, SealRow, ageing, broken_items, cash_lines, check_frozen, concern, count_items, count_open_discrepancies, depart, discard_draft, discrepancies, discrepancy, dispute, disputed_items, draft, end_paper_handovers, exceptions, freeze, frozen_places, hear, is_excepted, item, item_acts, item_by_code, items, items_by_code, items_by_id, keep_count, keep_draft, known_by_code, known_for_count, order, order_acts, orders, parts_of, place, place_by_code, place_tree, places, regime_counts, released_items, replay, seal_blocks, seal_line, seal_lines, seals_of, seals_used, thaw,
+    Ageing, DiscrepancyRow, ExceptionRow, Frozen, ItemFilter, ItemRow, OrderRow, PlaceRow, SealBlock,
+    SealLine, SealRow, ageing, broken_items, cash_lines, check_frozen, concern, count_items,
+    count_open_discrepancies, depart, discard_draft, discrepancies, discrepancy, dispute, disputed_items,
+    draft, end_paper_handovers, exceptions, freeze, frozen_places, hear, is_excepted, item, item_acts,
+    item_by_code, items, items_by_code, items_by_id, keep_count, keep_draft, known_by_code, known_for_count,
+    order, order_acts, orders, parts_of, place, place_by_code, place_tree, places, regime_counts,
+    released_items, replay, seal_blocks, seal_line, seal_lines, seals_of, seals_used, thaw,
 };
 pub use terms::{ClassException, PlaceTerms, Stay, keeping_cost};
 pub use verbs::{

@@ -13,6 +13,6 @@ pub use act::{Act, Author, Deed, Doing, Subject, SubjectKind};
 pub use book::{Recorded, admit, record};
 pub use chain::{ChainBreak, Link, genesis, link_digest, walk};
 pub use store::{
-    Columns, act_by_id, acts_after, acts_before, acts_of, acts_of_many, acts_on, append, digests_of, head,
-    last_seq,
+    Columns, act_by_id, acts_after, acts_before, acts_of, acts_of_kind, acts_of_many, acts_on, append,
+    digests_of, head, last_seq,
 };

@@ -111,6 +111,19 @@ pub fn acts_of_many(desk: &mut Desk<'_>, subjects: &[String]) -> Result<BTreeMap
     Ok(found)
 }
 
+/// Acts of one kind, newest first, at most `limit`.
+///
+/// # Errors
+/// A failure of the database, or an act that cannot be read.
+pub fn acts_of_kind(desk: &mut Desk<'_>, kind: &str, limit: i64) -> Result<Vec<Act>, Failure> {
+    let query = mine!(desk, acts)
+        .filter(acts::kind.eq(kind.to_owned()))
+        .order(acts::n.desc())
+        .limit(limit)
+        .select(acts::entry);
+    query.load::<String>(desk.db())?.iter().map(|entry| read(entry)).collect()
+}
+
 /// Acts before a position of the book (the last ones when none is given), newest first, at most `limit`.
 ///
 /// # Errors

@@ -9,8 +9,8 @@ use super::{
 use crate::{
     assets::keep_photo,
     custody::{
-        CountResult, CustodyDeed, ItemState, Moved, Opened, PlaceFacts, ReleaseOrder, Released, SealsIssued, Settled,
-        Settlement, rules::SealState,
+        CountResult, CustodyDeed, ItemState, Moved, Opened, PlaceFacts, ReleaseOrder, Released, SealsIssued,
+        Settled, Settlement, rules::SealState,
     },
     documents::{IssuedPaper, filed},
     kernel::{Day, ItemId},

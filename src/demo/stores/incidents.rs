@@ -5,8 +5,7 @@ use crate::{
     cases,
     custody::{
         Outsider, ReleaseWish, SealBlockWish, SealWish, Settlement, UnsealWish, break_seal, check_seal,
-        discrepancies, issue_seals, issue_stock_card, open_seal, order_release, release, seal,
-        settle,
+        discrepancies, issue_seals, issue_stock_card, open_seal, order_release, release, seal, settle,
     },
     demo::{
         days::Days,

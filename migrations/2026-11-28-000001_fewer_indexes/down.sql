@@ -1,1 +1,0 @@
-CREATE INDEX acts_by_kind ON acts (agency, kind);
