@@ -232,3 +232,30 @@ on_both! {
         tu.get("/vat/TV-2026-00001").is(200).says("Từ chối nhận");
     }
 }
+
+/// A thing that lay in the store before the book was opened.
+pub(crate) fn stock(cast: &Cast, name: &str, quantity: &str) {
+    let page = "/kho/dau-ky/moi";
+    let text = cast.tu.1.get(page).is(200).text();
+    let choose = |words: &str| {
+        let option = text.split("<option").find(|o| o.contains(words)).unwrap();
+        option.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
+    };
+    let (case, place, thu) = (choose("Việc 381/2026"), choose("Kho số 1"), cast.thu.0.to_string());
+    let given = [
+        ("case", case.as_str()),
+        ("received_on", "2026-03-02"),
+        ("place", &place),
+        ("receipt", "Phiếu nhập kho số 4 ngày 02/3/2026"),
+        ("minutes", "Biên bản kê biên số 3/BB-THADS"),
+        ("minutes_on", "2026-03-01"),
+        ("line.0.name", name),
+        ("line.0.class", "general"),
+        ("line.0.origin", "seized"),
+        ("line.0.condition", "Nguyên vẹn"),
+        ("line.0.quantity", quantity),
+        ("second", &thu),
+        ("second_password", PASSWORD),
+    ];
+    cast.tu.1.fill(page, page, &given).is(200).says("vào sổ");
+}

@@ -138,3 +138,81 @@ on_both! {
         cast.kien.1.get("/vat/TV-2026-09999/nhat-ky.pdf").is(404);
     }
 }
+
+on_both! {
+    fn requirement_1_parts_conserve_the_quantity_and_keep_their_numbers(house) {
+        let cast = taken_in(house);
+        let (tu, thu) = (&cast.tu.1, cast.thu.0.to_string());
+        let (item, split, back) = ("/vat/TV-2026-00003", "/vat/TV-2026-00003/tach", "/vat/TV-2026-00003/gop");
+        crate::custody_pages::stock(&cast, "Gạo nếp", "20");
+        tu.get(item).is(200).says("20 chiếc");
+        let proven = [("second", thu.as_str()), ("second_password", PASSWORD), ("reason", "Lấy mẫu giám định")];
+        let send = |amounts: &str| tu.fill(split, split, &[&proven[..], &[("amounts", amounts)]].concat());
+        send("19\n1").is(422).says("nhỏ hơn số lượng đang có");
+        send("ba").is(422).says("Dòng 1");
+        send("2\n0,5").is(200).says("Đã tách").says("17,5 chiếc").says("TV-2026-00003.1").says("TV-2026-00003.2");
+        tu.get("/vat/TV-2026-00003.2").is(200).says("0,5 chiếc").says("Tách ra với số TV-2026-00003.2");
+        let part = tu.get(split).text();
+        let id = part.split("name=\"parts\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let again = [&proven[..2], &[("parts", id.as_str()), ("merge_reason", "Đã giám định xong")]].concat();
+        tu.fill(split, back, &again).is(200).says("19,5 chiếc").says("Gộp lại 1 phần");
+        tu.get("/vat/TV-2026-00003.1").is(200).says("Đã gộp lại");
+        tu.fill(split, back, &again).is(422).says("không gộp được");
+        house.must_verify();
+    }
+}
+
+on_both! {
+    fn requirement_11_a_place_of_another_class_needs_an_exception_with_an_end(house) {
+        let cast = taken_in(house);
+        let (tu, hoa, thu) = (&cast.tu.1, &cast.hoa.1, cast.thu.0.to_string());
+        let add = "/kho/noi/moi";
+        hoa.fill(add, add, &[("code", "P12"), ("name", "Phòng 12"), ("class", "working")]).is(200);
+        let page = tu.get("/kho/chuyen").text();
+        let room = select(&page, "P12");
+        let given = [("codes", "TV-2026-00001"), ("place", room.as_str()), ("reason", "Kho chật"),
+            ("second", thu.as_str()), ("second_password", PASSWORD)];
+        tu.fill("/kho/chuyen", "/kho/chuyen", &given).is(422).says("không để được");
+        let (terms, allow) = ("/kho/noi/P12/dieu-kien", "/kho/noi/P12/ngoai-le");
+        let wish = |until: &'static str| {
+            [("class", "vehicle"), ("decision", "12/QĐ-THADS ngày 20/11/2026"), ("reason", "Kho chật"), ("until", until)]
+        };
+        assert_eq!(tu.fill(terms, allow, &wish("2027-01-31")).status, 403);
+        hoa.fill(terms, allow, &wish("2028-01-31")).is(422).says("không quá 183 ngày");
+        hoa.fill(terms, allow, &wish("2027-01-31")).is(200).says("Ngoại lệ: Phương tiện đến hết 31/01/2027");
+        tu.fill("/kho/chuyen", "/kho/chuyen", &given).is(200).says("Đã chuyển nơi lưu giữ");
+
+        hoa.fill(terms, terms, &[("capacity", "3"), ("rent", "15.000")]).is(200).says("Sức chứa");
+        house.clock.set(Clock::fixed(Day::of(2026, 12, 5).unwrap()).now());
+        let tu = &crate::support::signed_in(&cast.root, &house.scope(), "tu");
+        tu.get("/vat/TV-2026-00001").is(200).says("Tiền thuê chỗ đến hôm nay: 150.000");
+        house.must_verify();
+    }
+}
+
+on_both! {
+    fn in_an_emergency_two_people_bring_things_to_safety_and_the_head_concludes(house) {
+        let cast = taken_in(house);
+        let (tu, thu) = (&cast.tu.1, cast.thu.0.to_string());
+        let page = "/kho/khan-cap";
+        let room = select(&tu.get(page).text(), "KET");
+        let given = [("codes", "TV-2026-00001"), ("place", room.as_str()), ("event", "Ngập nước"),
+            ("measures", "Chuyển lên cao"), ("second", thu.as_str()), ("second_password", PASSWORD)];
+        tu.fill(page, page, &given[..4]).is(422);
+        tu.fill(page, page, &given).is(200).says("Biên bản di chuyển khẩn cấp");
+        tu.get("/vat/TV-2026-00001").is(200).says("Di chuyển khẩn cấp đến Két số 1");
+        cast.hoa.1.get("/kho/sai-khac").is(200).says("Di chuyển khẩn cấp 1 vật");
+        assert_eq!(cast.lan.1.get(page).status, 403);
+        house.must_verify();
+    }
+}
+
+on_both! {
+    fn rows_of_a_sheet_are_pasted_into_an_order(house) {
+        let cast = Cast::of(house);
+        let (hoa, page) = (&cast.hoa.1, "/kho/lenh-nhap/moi");
+        let sheet = "Xe máy Honda\tPhương tiện\t1\tchiếc\t76F1-230.77\tcũ\nĐiện thoại\tThiết bị\t2";
+        let drawn = hoa.fill(page, page, &[("paste", sheet), ("more", "1")]);
+        drawn.is(200).says("Xe máy Honda").says("76F1-230.77").says("Điện thoại");
+    }
+}
