@@ -8,6 +8,7 @@ mod aside;
 mod cases;
 mod course;
 mod days;
+mod disposal;
 mod journey;
 mod old_file;
 mod people;
@@ -37,6 +38,7 @@ pub fn load(store: &Store, vault: &Vault, clock: &Clock) -> Result<Vec<Account>,
     let mut script = Script::default();
     cases::plan(&mut script, &days)?;
     stores::plan(&mut script, &days)?;
+    disposal::plan(&mut script, &days);
     let board = Board::new(vault.clone(), staff.people, pictures);
     script.play(store, &staff.scope, board)?;
     Ok(staff.accounts)

@@ -4,7 +4,7 @@ use super::{days::moment, pictures::Pictures};
 use crate::{
     accounts::{Actor, Duty, Warrant},
     assets::Hand,
-    kernel::{AssetId, CaseId, Day, ItemId, OrderId, PlaceId, Refusal},
+    kernel::{AssetId, CaseId, Day, DisposalId, ItemId, OrderId, PlaceId, Refusal},
     ledger::{Doing, Recorded},
     store::{Desk, Failure, Scope, Store},
     vault::Vault,
@@ -39,6 +39,8 @@ pub struct Board {
     pub counts: BTreeMap<String, crate::kernel::CountId>,
     /// Things in custody and their numbers.
     pub items: BTreeMap<String, (ItemId, String)>,
+    /// Matters of disposal.
+    pub disposals: BTreeMap<String, DisposalId>,
     /// Pictures in the vault.
     pub pictures: Pictures,
 }
@@ -55,6 +57,7 @@ impl Board {
             orders: BTreeMap::new(),
             counts: BTreeMap::new(),
             items: BTreeMap::new(),
+            disposals: BTreeMap::new(),
             pictures,
         }
     }

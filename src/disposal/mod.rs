@@ -6,25 +6,29 @@
 
 mod acts;
 mod ageing;
+mod drawing;
 mod matter;
 mod pages;
+pub mod papers;
 mod rules;
 mod ruling;
 mod store;
+mod terms;
 mod verbs;
 
-pub use acts::{
-    Burnt, Compared, Council, DisposalDeed, Late, LateReason, Member, MemberPart, Method, Ordered, Step,
-    Stepped,
-};
+pub use acts::{DisposalDeed, Ordered, Step, Stepped};
 pub use ageing::{AgeingRow, Band, Cause};
 pub use matter::{DisposalKind, DisposalState, Matter, StepKey, Taken};
 pub use pages::routes;
 pub use rules::{Clock, Goods};
 pub use ruling::{Ground, HoldFacts, HoldKind, Matched, Ruling, RulingKind, RulingLine};
 pub use store::{
-    DisposalFilter, DisposalRow, HoldRow, RulingRow, ageing_rows, disposal_acts, disposals, holds_of, matter,
-    matter_items, matter_of_item, open_holds, open_matters, ready_to_order, replay, ruling, rulings_of,
-    rulings_of_case,
+    DisposalFilter, DisposalRow, DueLine, HoldRow, RulingRow, ageing_rows, disposal_acts, disposals,
+    due_lines, holds_of, matter, matter_items, matter_of_item, open_holds, open_matters, ready_to_order,
+    replay, ruling, rulings_of, rulings_of_case,
 };
-pub use verbs::{RulingsWish, enter_rulings, lift_hold, match_ruling, notify_decision, place_hold};
+pub use terms::{Burnt, Compared, Council, Late, LateReason, Member, MemberPart, Method};
+pub use verbs::{
+    OrderWish, RulingsWish, add_disposal_photo, enter_rulings, from_of, goods_of, issue_list, lift_hold,
+    match_ruling, notify_decision, order, place_hold, take_step,
+};

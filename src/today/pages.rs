@@ -2,12 +2,13 @@
 
 use super::{
     store::{case_heads, count_people, things_outside},
-    work::{Circle, DAYS_AHEAD, Group, Line, day_in_words, groups, lines_of},
+    work::{Circle, DAYS_AHEAD, Group, Line, day_in_words, disposal_line, groups, lines_of},
 };
 use crate::{
     accounts::{Actor, Inspect, Person, Role, people},
     assets::{AssetRow, OfficerLoad, assets_with_work, count_by_stage, loads, long_unsold, stories},
     custody::{Ageing, DiscrepancyRow, OrderRow, ageing, count_open_discrepancies, discrepancies, orders},
+    disposal::{DisposalFilter, disposals, due_lines},
     kernel::{Day, PersonId, Vnd},
     law::LawBook,
     ledger::head,
@@ -22,6 +23,8 @@ use askama::Template;
 const ASSETS_MAX: i64 = 150;
 /// From how many rounds on an unsold asset is named to the head.
 const LONG_ROUNDS: i32 = 3;
+/// Most open matters of disposal that are counted.
+const DISPOSALS_MAX: i64 = 1_000;
 /// Rows of a short list on the page of the day.
 const SHORT: i64 = 8;
 
@@ -60,6 +63,9 @@ struct HeadView {
     differing_count: i64,
     outside: i64,
     stock: i64,
+    ageing: Ageing,
+    disposals: usize,
+    disposals_late: usize,
     days_to_hand_over: i64,
     hand_over: Day,
 }
@@ -175,7 +181,9 @@ fn work(
         name_officer: own.is_none(),
     };
     let law = LawBook::embedded();
-    let lines: Vec<Line> = stories.iter().flat_map(|(_, story)| lines_of(story, &circle, law)).collect();
+    let mut lines: Vec<Line> = stories.iter().flat_map(|(_, story)| lines_of(story, &circle, law)).collect();
+    let dues = due_lines(desk, own, horizon)?;
+    lines.extend(dues.into_iter().map(|due| disposal_line(due, &circle)));
     Ok(Work { groups: groups(lines, today), cut })
 }
 
@@ -186,6 +194,7 @@ fn head_view(desk: &mut Desk<'_>, today: Day, people: &[Person]) -> Result<HeadV
     let differing_count = count_open_discrepancies(desk)?;
     let (outside, stock) = things_outside(desk)?;
     let hand_over = Day::of(2028, 7, 1).unwrap_or(today);
+    let open = DisposalFilter { open: Some(true), ..DisposalFilter::default() };
     Ok(HeadView {
         loads,
         unsold,
@@ -194,6 +203,9 @@ fn head_view(desk: &mut Desk<'_>, today: Day, people: &[Person]) -> Result<HeadV
         differing_count,
         outside,
         stock,
+        ageing: ageing(desk, today)?,
+        disposals: disposals(desk, &open, 0, DISPOSALS_MAX)?.len(),
+        disposals_late: due_lines(desk, None, today.previous())?.len(),
         days_to_hand_over: today.days_until(hand_over),
         hand_over,
     })

@@ -3,6 +3,7 @@
 use crate::{
     accounts::{Person, Roles},
     assets::{NextLine, Story, href, next_lines},
+    disposal::DueLine,
     engine::Journey,
     kernel::Day,
     law::LawBook,
@@ -94,6 +95,27 @@ fn line(story: &Story, next: NextLine, circle: &Circle<'_>) -> Line {
         officer: officer.filter(|_| circle.name_officer),
         article: part.article,
         button: part.button,
+    }
+}
+
+/// A duty of disposal as a line of the day.
+pub fn disposal_line(due: DueLine, circle: &Circle<'_>) -> Line {
+    let officer =
+        circle.people.iter().find(|p| p.id.to_string() == due.officer).map(|p| p.facts.name.clone());
+    let skipped = due.clock.due.count.skipped.iter().map(|s| format!("{}: {}", s.day, s.reason)).collect();
+    let article = Article::from(&due.clock.due.basis).counted(due.clock.due.count.sentence.clone(), skipped);
+    Line {
+        due: Some(due.clock.due.day),
+        title: due.title,
+        actor: None,
+        detail: Some(due.clock.ev.to_owned()),
+        code: due.code,
+        name: due.name,
+        href: due.href.clone(),
+        case: Link::new(due.case_code, format!("/ho-so/{}", due.case)),
+        officer: officer.filter(|_| circle.name_officer),
+        article: Some(article),
+        button: circle.may_write.then(|| Link::new("Mở", due.href)),
     }
 }
 

@@ -7,7 +7,7 @@ use niemphong::{
         self, Administer, Arrange, AsOfficer, Assign, Bookkeep, CountStore, Duty, HandleSeals, Inspect,
         KeepStore, Role, Sign, Write,
     },
-    assets, cases, counting, custody, demo, documents,
+    assets, cases, counting, custody, demo, disposal, documents,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -28,10 +28,11 @@ const PUBLIC: [&str; 7] = [
 ];
 
 /// Where a form stands open for everybody who may read, and the act itself asks for more.
-const ACT_ASKS: [(&str, &str); 3] = [
+const ACT_ASKS: [(&str, &str); 4] = [
     ("POST /tai-san/{code}/buoc/payout", "AsOfficer"),
     ("POST /tai-san/{code}/buoc/payout/chi", "Bookkeep"),
     ("POST /tai-san/{code}/buoc/{key}", "theo từng bước, bảng dưới"),
+    ("POST /xu-ly/{id}/buoc/{key}", "theo từng bước của vụ xử lý"),
 ];
 
 /// One route as the source has it.
@@ -212,6 +213,11 @@ fn gathered(desk: &mut niemphong::store::Desk<'_>) -> Result<Gathered, niemphong
     all.insert("/kho/sai-khac/{id}", open.iter().map(|d| d.id.to_string()).collect());
     let cases: Vec<String> = cases::cases_of(desk, None, None, 0, 2)?.into_iter().map(|c| c.id).collect();
     all.insert("/xu-ly/phan-quyet/{case}", cases);
+    let matters = disposal::disposals(desk, &disposal::DisposalFilter::default(), 0, 3)?;
+    let matters: Vec<String> = matters.into_iter().map(|m| m.id.to_string()).collect();
+    all.insert("/xu-ly/{id}/buoc/{key}", matters.iter().map(|id| format!("/xu-ly/{id}/buoc/rut")).collect());
+    all.insert("/xu-ly/{id}", matters);
+    all.insert("/xu-ly/moi/{kind}", vec!["tieu-huy".into(), "tra-lai".into()]);
     let papers = documents::recent_papers(desk, 0, 1)?;
     all.insert("/giay-to/{id}", papers.iter().map(|p| p.id.clone()).collect());
     all.insert("/tep/{digest}", papers.iter().map(|p| p.digest.clone()).collect());

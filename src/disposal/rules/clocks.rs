@@ -8,7 +8,7 @@ use crate::{
         ruling::{Ground, Ruling, RulingKind},
     },
     kernel::{Day, Refusal},
-    law::{Ask, Due, LawBook},
+    law::{Ask, Count, Due, LawBook, LawError, Unit},
 };
 
 /// What the things of a matter are, as far as a clock depends on it.
@@ -71,8 +71,50 @@ pub struct Clock {
 }
 
 /// The last day of a rule from a day; nothing where the law of that day sets none.
+///
+/// Terms of years end in years whose days off are not decided yet; then the day itself is taken, and the sentence
+/// of the count says so.
 pub fn last_day(rule: &str, from: Day) -> Option<Due> {
-    LawBook::embedded().due(rule, from, &Ask::default()).ok()
+    let book = LawBook::embedded();
+    match book.due(rule, from, &Ask::default()) {
+        Ok(due) => Some(due),
+        Err(LawError::NoCalendar { .. }) => far_day(book, rule, from),
+        Err(_) => None,
+    }
+}
+
+fn far_day(book: &LawBook, code: &str, from: Day) -> Option<Due> {
+    let rule = book.rule(code).ok()?;
+    let version = rule.version(from)?;
+    let term = version.term(rule, &Ask::default()).ok()?;
+    let day = match term.unit {
+        Unit::Year => from.plus_months(term.count.checked_mul(12)?)?,
+        Unit::Month => from.plus_months(term.count)?,
+        Unit::Day => from.plus_days(i64::from(term.count))?,
+        Unit::Workday | Unit::Hour => return None,
+    };
+    let sentence = format!(
+        "{} kể từ ngày {from}; lịch nghỉ năm {} chưa ban hành nên chưa xét ngày nghỉ",
+        term.label(),
+        day.year()
+    );
+    Some(Due {
+        rule: rule.code.clone(),
+        day,
+        strict: day,
+        earliest: rule.earliest,
+        direction: version.direction,
+        term,
+        basis: version.basis(),
+        actor: rule.actor.label().to_owned(),
+        count: Count {
+            trigger: from,
+            skipped: Vec::new(),
+            moved_from: None,
+            unconfirmed: Vec::new(),
+            sentence,
+        },
+    })
 }
 
 fn clock(ev: &'static str, rules: &[&str], from: Day, done: Option<Day>, step: StepKey) -> Option<Clock> {
@@ -208,9 +250,9 @@ pub fn check_unclaimed(goods: Goods, served: Day, on: Day) -> Result<Day, Refusa
 /// A refusal with the first lawful day.
 pub fn check_to_state(effective_on: Day, served: Day, deposited: Day, on: Day) -> Result<(), Refusal> {
     let five = last_day("FORFEIT-5Y", effective_on);
-    let due = match &five {
-        Some(due) if deposited > due.day => last_day("FORFEIT-1Y", served),
-        _ => five,
+    let due = match five {
+        Some(due) if deposited > due.day => last_day("FORFEIT-1Y", served).or(Some(due)),
+        other => other,
     };
     match due {
         Some(due) if on <= due.day => Err(Refusal::new(
@@ -219,7 +261,11 @@ pub fn check_to_state(effective_on: Day, served: Day, deposited: Day, on: Day) -
         )
         .by(&due.basis)
         .until(due.day)),
-        _ => Ok(()),
+        Some(_) => Ok(()),
+        None => {
+            let text = "Luật của ngày bản án có hiệu lực chưa được ghi trong sổ luật; chưa tính được thời hạn nộp ngân sách.";
+            Err(Refusal::new("TO-STATE-LAW", text))
+        }
     }
 }
 

@@ -4,8 +4,8 @@ use super::article_of;
 use crate::{
     custody::ItemClass,
     disposal::{
-        acts::{Burnt, Compared, Council, MemberPart},
         matter::DisposalKind,
+        terms::{Burnt, Compared, Council, MemberPart},
     },
     kernel::{Day, Moment, Refusal},
 };
@@ -18,7 +18,7 @@ fn refuse(code: &str, text: impl Into<String>, field: &str, on: Day) -> Refusal 
 }
 
 /// Whether things of this class ask for a specialised body or a qualified contractor.
-pub const fn contractor_needed(class: ItemClass) -> bool {
+const fn contractor_needed(class: ItemClass) -> bool {
     matches!(class, ItemClass::Drugs | ItemClass::Weapons | ItemClass::Chemicals)
 }
 
@@ -27,7 +27,7 @@ pub const fn contractor_needed(class: ItemClass) -> bool {
 /// # Errors
 /// A refusal that says who is missing.
 pub fn check_council(council: &Council, classes: &[ItemClass], on: Day) -> Result<(), Refusal> {
-    let named = |m: &&crate::disposal::acts::Member| !m.name.trim().is_empty();
+    let named = |m: &&crate::disposal::terms::Member| !m.name.trim().is_empty();
     let members = council.members.iter().filter(named).count();
     if members < MEMBERS_MIN {
         let text = format!("Hội đồng tiêu hủy có ít nhất {MEMBERS_MIN} thành viên, mới ghi {members}.");
@@ -198,7 +198,7 @@ pub fn check_destruction(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::disposal::acts::{Member, Method};
+    use crate::disposal::terms::{Member, Method};
 
     fn member(name: &str, part: MemberPart) -> Member {
         Member { name: name.into(), office: "Cán bộ".into(), part }

@@ -9,7 +9,7 @@ pub use clocks::{
     Clock, From, Goods, check_to_state, check_unclaimed, last_day, late_of, matter_clocks, orphan_clock,
     ruling_clocks,
 };
-pub use council::{Done, check_council, check_destruction, check_meeting, contractor_needed};
+pub use council::{Done, check_council, check_destruction, check_meeting};
 pub use people::{Crew, check_crew, check_hand};
 pub use ready::{Readiness, check_entry, check_match, check_ready};
 

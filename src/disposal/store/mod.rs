@@ -2,10 +2,12 @@
 
 mod apply;
 mod board;
+mod dues;
 mod matters;
 mod rulings;
 
 pub use board::ageing_rows;
+pub use dues::{DueLine, due_lines};
 pub use matters::{
     DisposalFilter, DisposalRow, disposal_acts, disposals, matter, matter_items, matter_of_item, open_matters,
 };

@@ -1,16 +1,25 @@
 //! What can be done in disposal: each verb loads the facts, asks the rules, issues its papers, records its act.
 
+mod issue;
+mod letter;
+mod order;
+mod photos;
 mod rulings;
+mod steps;
 
+pub use letter::issue_list;
+pub use order::{OrderWish, order};
+pub use photos::add_disposal_photo;
 pub use rulings::{RulingsWish, enter_rulings, lift_hold, match_ruling, notify_decision, place_hold};
+pub use steps::{from_of, goods_of, take_step};
 
 use crate::{
     accounts::{Duty, Warrant},
     cases,
     custody::{ItemRow, item, items_by_id},
     disposal::{
-        acts::{Late, LateReason},
         rules::Clock,
+        terms::{Late, LateReason},
     },
     kernel::{CaseId, ItemId, Refusal},
     ledger::{Act, Doing, act_by_id},

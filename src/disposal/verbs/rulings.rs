@@ -5,10 +5,11 @@ use crate::{
     accounts::{CountStore, Warrant, Write},
     custody::{DiscrepancyKind, Opened, SETTLE_DAYS},
     disposal::{
-        acts::{DisposalDeed, Late},
+        acts::DisposalDeed,
         rules::{Clock, check_entry, check_match, last_day, match_article},
         ruling::{HoldFacts, HoldKind, RulingLine},
         store::{holds_of, matter_of_item, ruling, rulings_of_case},
+        terms::Late,
     },
     kernel::{CaseId, Day, DiscrepancyId, HoldId, ItemId, PersonId, Refusal},
     ledger::{Act, Doing, Recorded, Subject, SubjectKind, acts_of, record},
