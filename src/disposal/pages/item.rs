@@ -94,14 +94,10 @@ struct Read {
     matter: Option<(DisposalRow, bool)>,
 }
 
-async fn draw<D: Duty>(
-    visit: &Visit<D>,
-    row: ItemRow,
-    form: Form,
-    status: StatusCode,
-) -> Result<HttpResponse, Problem> {
+/// Reads everything the page shows.
+async fn look<D: Duty>(visit: &Visit<D>, row: &ItemRow) -> Result<Read, Problem> {
     let (id, parent) = (row.id, row.parent);
-    let read = visit
+    visit
         .read(move |desk| {
             let own = ruling(desk, id)?;
             let parent = parent.map(|p| item(desk, p)).transpose()?.flatten();
@@ -121,7 +117,16 @@ async fn draw<D: Duty>(
                 matter: matter_of_item(desk, id)?,
             })
         })
-        .await?;
+        .await
+}
+
+async fn draw<D: Duty>(
+    visit: &Visit<D>,
+    row: ItemRow,
+    form: Form,
+    status: StatusCode,
+) -> Result<HttpResponse, Problem> {
+    let read = look(visit, &row).await?;
     let mut clocks: Vec<ClockView> = Vec::new();
     let open_matter = read.matter.as_ref().is_some_and(|(_, open)| *open);
     match &read.ruling {

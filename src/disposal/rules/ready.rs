@@ -40,82 +40,72 @@ pub fn check_ready(things: &[Readiness], kind: DisposalKind, on: Day) -> Result<
     things.iter().try_for_each(|thing| check_one(thing, kind, on))
 }
 
+/// A refusal about one thing, with the page that helps.
+fn stop(code: &str, kind: DisposalKind, on: Day) -> impl Fn(&str, String) -> Refusal {
+    let (by, page) = (article_of(kind, on), format!("/vat/{code}/xu-ly"));
+    move |key, text| Refusal::new(key, text).article(by).mend("Mở trang xử lý của vật", page.clone())
+}
+
 fn check_one(thing: &Readiness, kind: DisposalKind, on: Day) -> Result<(), Refusal> {
     let code = &thing.code;
-    let by = article_of(kind, on);
-    let page = format!("/vat/{code}/xu-ly");
-    let stop = |key: &str, text: String| {
-        Refusal::new(key, text).article(by).mend("Mở trang xử lý của vật", page.clone())
-    };
+    let stop = stop(code, kind, on);
     if let Some(hold) = thing.holds.first() {
-        return Err(stop(
-            "ITEM-HELD",
-            format!(
-                "{code} đang tạm dừng xử lý: {}. Gỡ bỏ bằng văn bản kết thúc trước khi xử lý.",
-                hold.label().to_lowercase()
-            ),
-        ));
+        let hold = hold.label().to_lowercase();
+        let text =
+            format!("{code} đang tạm dừng xử lý: {hold}. Gỡ bỏ bằng văn bản kết thúc trước khi xử lý.");
+        return Err(stop("ITEM-HELD", text));
     }
-    let Some((ruling, matched)) = &thing.ruling else {
-        return Err(stop(
-            "RULING-NONE",
-            format!("{code} chưa có bản án, quyết định về cách xử lý được ghi vào sổ."),
-        ));
-    };
-    if ruling.effective_on > on || ruling.decision_on > on {
-        return Err(stop(
-            "RULING-EFFECT",
-            format!("Bản án, quyết định về {code} chưa có hiệu lực vào ngày {on}."),
-        )
-        .until(ruling.effective_on.max(ruling.decision_on)));
-    }
-    if !fits(ruling.kind, kind) {
-        return Err(stop(
-            "RULING-KIND",
-            format!(
-                "Bản án, quyết định về {code} là “{}”, không cho phép {}.",
-                ruling.kind.label().to_lowercase(),
-                kind.label().to_lowercase()
-            ),
-        ));
-    }
-    match matched {
-        Matched::Same => {}
-        Matched::Pending => {
-            return Err(stop(
-                "RULING-PENDING",
-                format!("{code} chưa được người thứ hai đối chiếu với bản án và biên bản thu giữ ban đầu."),
-            )
-            .article(match_article(on)));
-        }
-        Matched::Different => {
-            return Err(stop(
-                "RULING-DIFFERENT",
-                format!("{code} không khớp với bản án. Đề nghị Tòa án giải thích, đính chính rồi ghi lại phán quyết."),
-            )
-            .article(match_article(on)));
-        }
-    }
+    check_ruling(thing, kind, on)?;
     if thing.disputed {
         return Err(stop("ITEM-DISPUTED", format!("{code} còn sai khác chưa kết luận."))
             .mend("Xem các sai khác", "/kho/sai-khac"));
     }
     if thing.seal_broken {
-        return Err(stop(
-            "SEAL-BROKEN",
-            format!("Niêm phong của {code} bị rách hoặc nghi vấn, chưa có kết luận và niêm phong lại."),
-        ));
+        let text =
+            format!("Niêm phong của {code} bị rách hoặc nghi vấn, chưa có kết luận và niêm phong lại.");
+        return Err(stop("SEAL-BROKEN", text));
     }
     if let Some(symbol) = &thing.elsewhere {
         return Err(stop("DISPOSAL-OPEN", format!("{code} đang nằm trong vụ xử lý theo {symbol}.")));
     }
     if !matches!(thing.state, ItemState::InStore | ItemState::KeptElsewhere) {
-        return Err(stop(
-            "ITEM-STATE",
-            format!("{code} đang ở trạng thái “{}”, không xử lý được.", thing.state.label()),
-        ));
+        let state = thing.state.label();
+        return Err(stop("ITEM-STATE", format!("{code} đang ở trạng thái “{state}”, không xử lý được.")));
     }
     Ok(())
+}
+
+/// The ruling is there, in force, of this kind, and matched.
+fn check_ruling(thing: &Readiness, kind: DisposalKind, on: Day) -> Result<(), Refusal> {
+    let code = &thing.code;
+    let stop = stop(code, kind, on);
+    let Some((ruling, matched)) = &thing.ruling else {
+        let text = format!("{code} chưa có bản án, quyết định về cách xử lý được ghi vào sổ.");
+        return Err(stop("RULING-NONE", text));
+    };
+    if ruling.effective_on > on || ruling.decision_on > on {
+        let text = format!("Bản án, quyết định về {code} chưa có hiệu lực vào ngày {on}.");
+        return Err(stop("RULING-EFFECT", text).until(ruling.effective_on.max(ruling.decision_on)));
+    }
+    if !fits(ruling.kind, kind) {
+        let (said, wished) = (ruling.kind.label().to_lowercase(), kind.label().to_lowercase());
+        let text = format!("Bản án, quyết định về {code} là “{said}”, không cho phép {wished}.");
+        return Err(stop("RULING-KIND", text));
+    }
+    match matched {
+        Matched::Same => Ok(()),
+        Matched::Pending => {
+            let text =
+                format!("{code} chưa được người thứ hai đối chiếu với bản án và biên bản thu giữ ban đầu.");
+            Err(stop("RULING-PENDING", text).article(match_article(on)))
+        }
+        Matched::Different => {
+            let text = format!(
+                "{code} không khớp với bản án. Đề nghị Tòa án giải thích, đính chính rồi ghi lại phán quyết."
+            );
+            Err(stop("RULING-DIFFERENT", text).article(match_article(on)))
+        }
+    }
 }
 
 /// What a ruling allows. What was held to secure a debt goes back when the debt is paid (khoản 3 Điều 41).

@@ -204,6 +204,34 @@ fn judged(desk: &mut Desk<'_>, facts: &Facts, step: Step, doing: &Doing) -> Resu
             need(how, "cách tống đạt", "how", by)?;
             need(proof, "chứng cứ đã tống đạt hợp lệ: biên bản, biên nhận, xác nhận điện tử", "proof", by)?;
         }
+        Step::Absent { .. }
+        | Step::Reappointed { .. }
+        | Step::HandedOver { .. }
+        | Step::Returned { .. }
+        | Step::ToIssuer { .. } => return outside_judged(matter, step, (by, doing)),
+        Step::Sold { reference, price, .. } => {
+            need(reference, "biên bản bán: số, ngày", "reference", by)?;
+            if price.is_zero() {
+                return Err(Refusal::new("STEP-FIELD", "Cần ghi giá bán.").article(by).at("price").into());
+            }
+        }
+        Step::Unclaimed { .. } => {
+            let Some(served) = matter.last(StepKey::Served) else {
+                return Err(Refusal::new("NOT-SERVED", "Chưa có chứng cứ tống đạt hợp lệ thông báo.")
+                    .article(by)
+                    .into());
+            };
+            return Ok(Step::Unclaimed { until: check_unclaimed(facts.goods, served.on, doing.on)? });
+        }
+        Step::Condemned { why } | Step::Withdrawn { why } => need(why, "lý do", "why", by)?,
+        _ => return money_judged(desk, facts, step, (by, doing)),
+    }
+    Ok(step)
+}
+
+/// Steps in which somebody from outside comes, stays away, or is given another hour.
+fn outside_judged(matter: &Matter, step: Step, (by, doing): (&str, &Doing)) -> Result<Step, Failure> {
+    match &step {
         Step::Absent { said, .. } => {
             let Some(appointed) = matter.appointed() else {
                 return Err(Refusal::new("APPOINTMENT", "Chưa ấn định thời điểm giao.").article(by).into());
@@ -249,22 +277,7 @@ fn judged(desk: &mut Desk<'_>, facts: &Facts, step: Step, doing: &Doing) -> Resu
             shown(receiver, by)?;
             need(receipt, "văn bản tiếp nhận của cơ quan cấp giấy tờ", "receipt", by)?;
         }
-        Step::Sold { reference, price, .. } => {
-            need(reference, "biên bản bán: số, ngày", "reference", by)?;
-            if price.is_zero() {
-                return Err(Refusal::new("STEP-FIELD", "Cần ghi giá bán.").article(by).at("price").into());
-            }
-        }
-        Step::Unclaimed { .. } => {
-            let Some(served) = matter.last(StepKey::Served) else {
-                return Err(Refusal::new("NOT-SERVED", "Chưa có chứng cứ tống đạt hợp lệ thông báo.")
-                    .article(by)
-                    .into());
-            };
-            return Ok(Step::Unclaimed { until: check_unclaimed(facts.goods, served.on, doing.on)? });
-        }
-        Step::Condemned { why } | Step::Withdrawn { why } => need(why, "lý do", "why", by)?,
-        _ => return money_judged(desk, facts, step, (by, doing)),
+        _ => {}
     }
     Ok(step)
 }
