@@ -37,7 +37,9 @@ pub use discrepancy::{DiscrepancyKind, Opened, SETTLE_DAYS, Settlement};
 pub use intake::{Decision, Found, IntakeWish, SealFound};
 pub use order::{Described, InitialMinutes, OrderLine, OrderWish, Outsider, ReleaseWish, WishLine};
 pub use pages::routes;
-pub(crate) use pages::{Choices, people_choices, place_choices, proven, second_person, unknown_place};
+pub(crate) use pages::{
+    Choices, admitted, people_choices, place_choices, proven, second_person, unknown_place,
+};
 pub use quantity::Quantity;
 pub use regime::{CustodyRegime, KeeperKind, Origin, RegimeFacts, evidence_stays};
 pub use rules::{Judged, SealState, acceptance_article, judge, order_article, two_persons_article};
