@@ -209,7 +209,7 @@ fn burning(script: &mut Script, day: Day) {
         for (picture, caption) in
             [("carton", "Bì niêm phong trước khi mở"), ("tools", "Lò đốt và phần tro còn lại")]
         {
-            let photo = known(&board.pictures, picture, "ảnh")?;
+            let photo = &board.pictures.get(picture)?;
             let doing = Doing { act: ActId::new(), ..doing.clone() };
             add_disposal_photo(desk, &doing, id, (photo, caption))?;
         }

@@ -1,7 +1,7 @@
 //! The work list: one line for each duty, in groups by how near its last day is.
 
 use crate::{
-    accounts::{Person, Roles},
+    accounts::{Duty, Person, Roles, Write},
     assets::{NextLine, Story, href, next_lines},
     disposal::DueLine,
     engine::Journey,
@@ -115,7 +115,7 @@ pub fn disposal_line(due: DueLine, circle: &Circle<'_>) -> Line {
         case: Link::new(due.case_code, format!("/ho-so/{}", due.case)),
         officer: officer.filter(|_| circle.name_officer),
         article: Some(article),
-        button: circle.may_write.then(|| Link::new("Mở", due.href)),
+        button: circle.roles.has_any(Write::ROLES).then(|| Link::new("Mở", due.href)),
     }
 }
 
