@@ -109,10 +109,16 @@ fn an_officer_and_a_storekeeper_find_their_way_on_a_phone_and_on_a_desk() {
                 look(&client, &root, address, &format!("{name}-{size}")).await;
             }
         }
-        // The keyboard alone: words in the search box, Enter finds.
+        // The keyboard alone: "/" goes to the search box, Enter finds.
         client.set_window_size(1280, 900).await.unwrap();
         client.goto(&format!("{root}/hom-nay")).await.unwrap();
-        let focused = client.find(Locator::Css("#search")).await.unwrap();
+        client.find(Locator::Css("body")).await.unwrap().send_keys("/").await.unwrap();
+        let focused = client.active_element().await.unwrap();
+        assert_eq!(
+            focused.attr("id").await.unwrap().as_deref(),
+            Some("search"),
+            "the slash focuses the search box"
+        );
         focused.send_keys("nha dat").await.unwrap();
         focused.send_keys(&char::from(Key::Enter).to_string()).await.unwrap();
         client.wait().for_url(&format!("{root}/tim?q=nha+dat").parse().unwrap()).await.unwrap();
@@ -120,7 +126,17 @@ fn an_officer_and_a_storekeeper_find_their_way_on_a_phone_and_on_a_desk() {
         sign_in(&client, &root, of("Thủ kho")).await;
         for (size, w, h) in [("phone", 390, 844), ("desk", 1280, 900)] {
             client.set_window_size(w, h).await.unwrap();
-            for (address, name) in [("/hom-nay", "today-store"), ("/kho", "store")] {
+            for (address, name) in [
+                ("/hom-nay", "today-store"),
+                ("/kho", "store"),
+                ("/kho/niem-phong", "seals"),
+                ("/kho/ra-vao", "entries"),
+                ("/kho/so-theo-doi", "register"),
+                ("/kho/xac-nhan", "certificates"),
+                ("/kho/khan-cap", "emergency"),
+                ("/kho/noi/K1", "place"),
+                ("/kho/noi/KBNN-3", "place-treasury"),
+            ] {
                 look(&client, &root, address, &format!("{name}-{size}")).await;
             }
         }
