@@ -7,11 +7,15 @@ use super::{
 use crate::{
     accounts::{Actor, Inspect, Person, Role, people},
     assets::{AssetRow, OfficerLoad, assets_with_work, count_by_stage, loads, long_unsold, stories},
-    custody::{Ageing, DiscrepancyRow, OrderRow, ageing, count_open_discrepancies, discrepancies, orders},
+    custody::{
+        Ageing, DiscrepancyRow, ExceptionRow, OrderRow, SealState, ageing, count_open_discrepancies,
+        discrepancies, exceptions, orders, seal_lines,
+    },
     disposal::{DisposalFilter, disposals, due_lines},
     kernel::{Day, PersonId, Vnd},
     law::LawBook,
     ledger::head,
+    oversight::{Quarter, certificates, closing},
     proceeds::{HeldRow, held_money},
     store::{Desk, Failure},
     web::{Frame, Problem, Visit, filters, parts::Link, show},
@@ -25,6 +29,10 @@ const ASSETS_MAX: i64 = 150;
 const LONG_ROUNDS: i32 = 3;
 /// Most open matters of disposal that are counted.
 const DISPOSALS_MAX: i64 = 1_000;
+/// Days after which a seal should have been looked at again.
+const SEAL_DAYS: i64 = 90;
+/// Most unchecked seals that are counted for the head.
+const SEALS_COUNTED: i64 = 999;
 /// Rows of a short list on the page of the day.
 const SHORT: i64 = 8;
 
@@ -68,6 +76,15 @@ struct HeadView {
     disposals_late: usize,
     days_to_hand_over: i64,
     hand_over: Day,
+    watch: Watch,
+}
+
+/// What the head still has to sign or to end in the stores.
+struct Watch {
+    exceptions: Vec<ExceptionRow>,
+    open_quarter: Option<Quarter>,
+    certified_on: Option<Day>,
+    unchecked: usize,
 }
 
 struct Load {
@@ -208,6 +225,18 @@ fn head_view(desk: &mut Desk<'_>, today: Day, people: &[Person]) -> Result<HeadV
         disposals_late: due_lines(desk, None, today.previous())?.len(),
         days_to_hand_over: today.days_until(hand_over),
         hand_over,
+        watch: watch(desk, today)?,
+    })
+}
+
+fn watch(desk: &mut Desk<'_>, today: Day) -> Result<Watch, Failure> {
+    let last = Quarter::of(today).before();
+    let before = today.plus_days(-SEAL_DAYS);
+    Ok(Watch {
+        exceptions: exceptions(desk, None, today)?,
+        open_quarter: closing(desk, last)?.is_none().then_some(last),
+        certified_on: certificates(desk, 1)?.first().map(|c| c.signed_on),
+        unchecked: seal_lines(desk, Some(SealState::Applied), before, 0, SEALS_COUNTED)?.len(),
     })
 }
 
