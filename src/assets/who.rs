@@ -18,7 +18,7 @@ enum Who {
 
 fn who(step: &str) -> Who {
     match step {
-        "seizure_decision" | "seizure_completed" | "valuation_notice" | "priority_notice"
+        "seizure_decision" | "seizure_completed" | "keeping" | "valuation_notice" | "priority_notice"
         | "auction_paused" | "auction_resumed" | "auction_stopped" | "parties_informed" | "price_cut"
         | "debtor_told" | "take_payment" | "handover" | "buyer_defaulted" | "result_voided"
         | "direct_sale" | "asset_returned" | "payout" => Who::Officer,

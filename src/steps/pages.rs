@@ -8,13 +8,13 @@ use super::{
     verbs::{Acting, carry_out_wish, draft},
 };
 use crate::{
-    accounts::Inspect,
+    accounts::{Actor, Inspect},
     assets::{Dossier, dossier, may_do},
     kernel::{ActId, Day, Refusal},
     ledger::Doing,
     store::Failure,
     web::{
-        Flash, Form, Frame, PostedFiles, Problem, Visit, filters,
+        Flash, Form, Frame, House, PostedFiles, Problem, Visit, filters,
         format::query,
         go_saying,
         parts::{Article, Link},
@@ -55,6 +55,8 @@ struct StepPage {
     after: i64,
     ask_reason: bool,
     preview: Option<String>,
+    /// Why the paper cannot be shown yet.
+    unseen: Option<String>,
     related: Vec<Link>,
 }
 
@@ -77,12 +79,15 @@ async fn known(visit: &Visit<Inspect>, code: &str) -> Result<Dossier, Problem> {
     visit.read(move |desk| dossier(desk, &code)).await
 }
 
-fn view(frame: Frame, step: StepForm, dossier: &Dossier, today: Day, form: Form, drawn: Drawn) -> StepPage {
+fn view(visit: &Visit<Inspect>, step: StepForm, dossier: &Dossier, form: Form, drawn: Drawn) -> StepPage {
+    let today = visit.today();
     let seen = Seen::of(dossier, today);
     let form = seen.proposed(&step, form);
     let next = seen.next(&step);
     let code = dossier.story.facts.code.clone();
-    let preview = step.paper.then(|| draft_address(&code, &step, &form));
+    let drawable = drawable(&visit.house, visit.actor(), dossier, (&step, &form, today));
+    let preview = drawable.is_ok().then(|| draft_address(&code, &step, &form));
+    let unseen = drawable.err().filter(|why| !why.is_empty());
     StepPage {
         step,
         name: dossier.story.facts.name.clone(),
@@ -101,7 +106,8 @@ fn view(frame: Frame, step: StepForm, dossier: &Dossier, today: Day, form: Form,
         ask_reason: form.fault("late_reason").is_some() || !form.value("late_reason").is_empty(),
         related: seen.related(&step),
         preview,
-        frame: frame.at("assets"),
+        unseen,
+        frame: visit.frame.clone().at("assets"),
         form,
         code,
     }
@@ -115,13 +121,38 @@ fn draft_address(code: &str, step: &StepForm, form: &Form) -> String {
     format!("/tai-san/{code}/buoc/{}/nhap.pdf?{}", step.key, query(&pairs))
 }
 
+/// Whether what is typed now makes a paper; if not, why. The draft is drawn once to know.
+fn drawable(
+    house: &House,
+    actor: &Actor,
+    dossier: &Dossier,
+    (step, form, today): (&StepForm, &Form, Day),
+) -> Result<(), String> {
+    if !step.paper {
+        return Err(String::new());
+    }
+    // The faults of a probe are not told beside the fields: nobody has sent anything yet.
+    let probe = form.bare();
+    let common = common(&probe, today);
+    let wish = common.as_ref().and_then(|c| wish(step, &probe, dossier, c.on));
+    let (Some(common), Some(wish)) = (common, wish) else {
+        return Err("Điền đủ mẫu để xem trước văn bản.".into());
+    };
+    let doing = Doing::new(actor.author(), common.on, house.clock.now());
+    match draft(&house.vault, actor, doing, dossier, (&wish, &common)) {
+        Ok(_) => Ok(()),
+        Err(Failure::Refused(refusal)) => Err(format!("Chưa xem trước được văn bản: {}", refusal.message)),
+        Err(Failure::Broken(_)) => Err("Chưa xem trước được văn bản.".into()),
+    }
+}
+
 async fn open(visit: Visit<Inspect>, path: server::Path<(String, String)>) -> Result<HttpResponse, Problem> {
     let (code, key) = path.into_inner();
     let step = *form_of(&key).ok_or_else(unknown)?;
     let dossier = known(&visit, &code).await?;
     let others = may_do(visit.actor(), step.key).err();
     let drawn = Drawn { act: ActId::new().to_string(), after: dossier.story.last_seq(), others };
-    show(&view(visit.frame.clone(), step, &dossier, visit.today(), Form::empty(), drawn))
+    show(&view(&visit, step, &dossier, Form::empty(), drawn))
 }
 
 async fn send(
@@ -143,7 +174,7 @@ async fn send(
     let wish = wish(&step, &form, &dossier, common.as_ref().map_or(today, |c| c.on));
     let again = |form: Form, status| {
         let drawn = Drawn { act: act_of(&form), after: dossier.story.last_seq(), others: None };
-        show_as(status, &view(visit.frame.clone(), step, &dossier, today, form, drawn))
+        show_as(status, &view(&visit, step, &dossier, form, drawn))
     };
     let (Some(common), Some(wish), true) = (common, wish, form.is_sound()) else {
         return again(form, StatusCode::UNPROCESSABLE_ENTITY);

@@ -41,6 +41,20 @@ impl Form {
         self
     }
 
+    /// The same form with a value in place of whatever was typed.
+    #[must_use]
+    pub fn replacing(mut self, name: &str, value: impl ToString) -> Form {
+        self.pairs.retain(|(known, _)| known != name);
+        self.pairs.push((name.to_owned(), value.to_string()));
+        self
+    }
+
+    /// The same values, and nothing said about them yet.
+    #[must_use]
+    pub fn bare(&self) -> Form {
+        Form { pairs: self.pairs.clone(), faults: RefCell::default() }
+    }
+
     /// Reads an urlencoded body.
     ///
     /// # Errors

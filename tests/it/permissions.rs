@@ -5,7 +5,7 @@ use crate::support::{Browser, Kind, TestHouse, serve};
 use niemphong::{
     accounts::{
         self, Administer, Arrange, AsOfficer, Assign, Bookkeep, CountStore, Duty, HandleSeals, Inspect,
-        KeepStore, Role, Sign, Write,
+        KeepStore, LogEntries, Role, Sign, Write,
     },
     assets, cases, counting, custody, demo, disposal, documents,
 };
@@ -120,6 +120,7 @@ fn may(duty: &str, role: Role) -> bool {
         "Arrange" => has(Arrange::ROLES),
         "CountStore" => has(CountStore::ROLES),
         "HandleSeals" => has(HandleSeals::ROLES),
+        "LogEntries" => has(LogEntries::ROLES),
         "Bookkeep" => has(Bookkeep::ROLES),
         "Administer" => has(Administer::ROLES),
         other => panic!("the duty {other} is not known to this test: add it to `may`"),
@@ -218,6 +219,8 @@ fn gathered(desk: &mut niemphong::store::Desk<'_>) -> Result<Gathered, niemphong
     all.insert("/xu-ly/{id}/buoc/{key}", matters.iter().map(|id| format!("/xu-ly/{id}/buoc/rut")).collect());
     all.insert("/xu-ly/{id}", matters);
     all.insert("/xu-ly/moi/{kind}", vec!["tieu-huy".into(), "tra-lai".into()]);
+    let entries = niemphong::oversight::entries(desk, None, 0, 2)?;
+    all.insert("/kho/ra-vao/{entry}", entries.iter().map(|e| e.id.to_string()).collect());
     let papers = documents::recent_papers(desk, 0, 1)?;
     all.insert("/giay-to/{id}", papers.iter().map(|p| p.id.clone()).collect());
     all.insert("/tep/{digest}", papers.iter().map(|p| p.digest.clone()).collect());

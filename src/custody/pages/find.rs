@@ -1,7 +1,7 @@
 //! Scanning: a code leads to the thing or the place that bears it.
 
 use crate::{
-    accounts::Inspect,
+    accounts::{CountStore, Inspect},
     custody::{item_by_code, place_by_code, scanned_code},
     web::{Flash, Frame, Posted, Problem, Visit, filters, go, go_saying, show},
 };
@@ -17,12 +17,14 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
 struct ScanPage {
     frame: Frame,
     places: Vec<crate::custody::PlaceRow>,
+    counts: bool,
 }
 
 async fn ask(visit: Visit<Inspect>) -> Result<HttpResponse, Problem> {
     let mut places = visit.read(crate::custody::place_tree).await?;
     places.retain(|p| p.class.is_own_store());
-    show(&ScanPage { frame: visit.frame.clone().at("scan"), places })
+    let counts = super::may::<CountStore>(&visit);
+    show(&ScanPage { frame: visit.frame.clone().at("scan"), places, counts })
 }
 
 async fn find(posted: Posted<Inspect>) -> Result<HttpResponse, Problem> {

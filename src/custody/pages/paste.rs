@@ -30,20 +30,20 @@ fn class_of(cell: &str) -> Option<ItemClass> {
 /// and a fault beside it.
 pub(super) fn taken(form: Form, first: usize) -> Form {
     let text = form.value("paste").to_owned();
-    let mut form = form.with("paste", "");
+    let mut form = form.replacing("paste", "");
     let rows = text.lines().map(str::trim_end).filter(|l| !l.trim().is_empty());
     let rows = rows.filter(|l| !fold(l).starts_with("ten"));
     for (n, line) in rows.take(ROWS_MAX).enumerate() {
         let row = first + n;
         let key = |name: &str| format!("line.{row}.{name}");
-        form = form.with(&key("origin"), Origin::Seized.code());
+        form = form.replacing(&key("origin"), Origin::Seized.code());
         for (name, cell) in COLUMNS.iter().zip(line.split('\t').map(str::trim)) {
             if *name != "class" {
-                form = form.with(&key(name), cell);
+                form = form.replacing(&key(name), cell);
                 continue;
             }
             match class_of(cell) {
-                Some(class) => form = form.with(&key(name), class.code()),
+                Some(class) => form = form.replacing(&key(name), class.code()),
                 None => {
                     let text =
                         format!("Dòng {}: không hiểu loại “{cell}”. Chọn loại trong danh sách.", row + 1);
@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn rows_of_a_sheet_become_lines_of_the_form() {
         let sheet = "Tên\tLoại\tSố lượng\nXe máy Honda\tPhương tiện\t1\tchiếc\t76F1-230.77\tcũ\tNP-1\t15.000.000\n\nĐiện thoại\telectronics\t2\nGạo\tlạ\t3";
-        let form = taken(Form::empty().with("paste", sheet), 0);
+        let form = taken(Form::empty().with("paste", sheet).with("line.0.name", ""), 0);
         assert_eq!(form.value("line.0.name"), "Xe máy Honda");
         assert_eq!(form.value("line.0.class"), "vehicle");
         assert_eq!(form.value("line.0.value"), "15.000.000");
