@@ -18,6 +18,8 @@ if (closing) {
 	stop();
 	return;
 }
+const go = one("form[data-go]");
+if (go) setTimeout(() => go.requestSubmit(), 200);
 if (!form) return;
 
 const field = form.elements.code, region = one("#scan"), list = one("#earlier"), read = one("#read");

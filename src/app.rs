@@ -4,7 +4,7 @@ use crate::{
     accounts::Inspect,
     assets as asset_pages, auctions, book, casefile, cases,
     config::Config,
-    counting, custody, disposal, documents,
+    counting, custody, disposal, documents, handover,
     kernel::Clock,
     oversight, people, proceeds, rulebook, search, steps,
     store::Store,
@@ -27,6 +27,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .configure(custody::routes)
         .configure(disposal::routes)
         .configure(counting::routes)
+        .configure(handover::routes)
         .configure(today::routes)
         .configure(search::routes)
         .configure(rulebook::routes)

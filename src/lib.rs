@@ -18,6 +18,7 @@ pub mod demo;
 pub mod disposal;
 pub mod documents;
 pub mod engine;
+pub mod handover;
 pub mod kernel;
 pub mod law;
 pub mod ledger;

@@ -5,7 +5,7 @@
 //! link and changes nothing.
 
 use crate::{
-    accounts, assets, cases, counting, custody, disposal,
+    accounts, assets, cases, counting, custody, disposal, handover,
     ledger::{Act, Columns, acts_after, append, genesis, head, walk},
     oversight, proceeds,
     store::{DERIVED, Db, Desk, Failure, Scope, Store, agencies_with_books, table_lines},
@@ -206,6 +206,7 @@ fn replay(desk: &mut Desk<'_>, act: &Act) -> Result<(), Failure> {
         || custody::replay(desk, act)?
         || disposal::replay(desk, act)?
         || counting::replay(desk, act)?
+        || handover::replay(desk, act)?
         || proceeds::replay(desk, act)?
         || oversight::replay(desk, act)?;
     if known {

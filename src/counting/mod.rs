@@ -24,10 +24,11 @@ pub use pages::routes;
 pub use programs::{Duty, Program, UNSEEN_DAYS, programs};
 pub use sample::{Weighed, draw, hash_of};
 pub use store::{
-    CountRow, Recount, ScanRow, SheetRow, count, count_closes, counts, latest, open_counts, population,
-    recounts_due, replay, scans, sheet, sheets, unseen, unseen_count,
+    CountRow, Recount, ScanRow, SheetRow, count, count_closes, counts, late_programs, latest, open_counts,
+    opened_on, population, recounts_due, replay, scans, sheet, sheets, unseen, unseen_count,
 };
 pub use verbs::{
-    Answer, CountWish, Figures, SignWish, close_sheet, draw_sample, drop_count, finish_count, keep_scans,
-    open_change, plan_count, reconcile, sign_change,
+    Answer, CountWish, Figures, SignWish, begin_for_handover, close_sheet, draw_sample, drop_count,
+    drop_for_handover, finish_count, finish_for_handover, keep_scans, open_change, plan_count, reconcile,
+    sign_change,
 };

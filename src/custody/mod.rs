@@ -38,7 +38,7 @@ pub use intake::{Decision, Found, IntakeWish, SealFound};
 pub use order::{Described, InitialMinutes, OrderLine, OrderWish, Outsider, ReleaseWish, WishLine};
 pub use pages::routes;
 pub(crate) use pages::{
-    Choices, admitted, people_choices, place_choices, proven, second_person, unknown_place,
+    Choices, admitted, outsider, people_choices, place_choices, proven, second_person, unknown_place,
 };
 pub use quantity::Quantity;
 pub use regime::{CustodyRegime, KeeperKind, Origin, RegimeFacts, evidence_stays};
@@ -61,4 +61,6 @@ pub use verbs::{
     issue_stock_card, label, labels_of_place, merge, move_items, open_discrepancy, open_seal, order_intake,
     order_release, receive_elsewhere, release, release_order, seal, set_place_terms, settle, take_in,
 };
-pub(crate) use verbs::{already, author, by_hand, citing, colleague, opened, storekeeper};
+pub(crate) use verbs::{
+    already, author, by_hand, check_leaving, citing, colleague, opened, storekeeper, things, unknown_case,
+};

@@ -7,11 +7,13 @@ use super::{
 use crate::{
     accounts::{Actor, Inspect, Person, Role, people},
     assets::{AssetRow, OfficerLoad, assets_with_work, count_by_stage, loads, long_unsold, stories},
+    counting::{UNSEEN_DAYS, late_programs, unseen_count},
     custody::{
         Ageing, DiscrepancyRow, ExceptionRow, OrderRow, SealState, ageing, count_open_discrepancies,
         discrepancies, exceptions, orders, seal_lines,
     },
     disposal::{DisposalFilter, disposals, due_lines},
+    handover::{HandoverRow, open_handovers},
     kernel::{Day, PersonId, Vnd},
     law::LawBook,
     ledger::head,
@@ -76,6 +78,9 @@ struct HeadView {
     disposals_late: usize,
     days_to_hand_over: i64,
     hand_over: Day,
+    handing: Vec<HandoverRow>,
+    unseen: i64,
+    counts_late: usize,
     watch: Watch,
 }
 
@@ -225,6 +230,9 @@ fn head_view(desk: &mut Desk<'_>, today: Day, people: &[Person]) -> Result<HeadV
         disposals_late: due_lines(desk, None, today.previous())?.len(),
         days_to_hand_over: today.days_until(hand_over),
         hand_over,
+        handing: open_handovers(desk)?,
+        unseen: unseen_count(desk, today.plus_days(-UNSEEN_DAYS).unwrap_or(today))?,
+        counts_late: late_programs(desk, today)?,
         watch: watch(desk, today)?,
     })
 }

@@ -8,6 +8,7 @@ mod browser_walk;
 mod counting;
 mod custody;
 mod custody_pages;
+mod handover;
 mod demo;
 mod demo_walk;
 mod disposal;

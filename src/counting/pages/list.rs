@@ -4,12 +4,11 @@ use crate::{
     accounts::{Bookkeep, CountStore, Inspect, Role, Sign},
     counting::{
         CountKind, CountRow, CountWish, Program, Recount, UNSEEN_DAYS, counts, latest, open_counts,
-        plan_count, programs, recounts_due, unseen, unseen_count,
+        opened_on, plan_count, programs, recounts_due, unseen, unseen_count,
     },
     custody::{Choices, Frozen, ItemRow, frozen_places, place_choices, place_tree},
     kernel::{ActId, Day, PlaceId},
-    ledger::acts_after,
-    store::{Desk, Failure},
+    store::Failure,
     web::{Flash, Form, Frame, Page, Paging, Posted, Problem, Visit, filters, go_saying, show, show_as},
 };
 use actix_web::{HttpResponse, http::StatusCode, web};
@@ -38,14 +37,6 @@ struct ListPage {
     plans: bool,
     reconciles: bool,
     signs: bool,
-}
-
-/// The day of the first act of the book: nothing is asked for before it.
-fn opened_on(desk: &mut Desk<'_>, today: Day) -> Result<Day, Failure> {
-    let first = acts_after(desk, 0, 1)?.into_iter().next();
-    let act: Option<crate::ledger::Act> =
-        first.map(|(link, _)| serde_json::from_str(&link.entry)).transpose()?;
-    Ok(act.map_or(today, |act| act.happened_on))
 }
 
 async fn overview(visit: Visit<Inspect>, paging: Paging) -> Result<HttpResponse, Problem> {

@@ -2,10 +2,10 @@
 
 use super::parsed;
 use crate::{
-    counting::{CountKind, CountingDeed, Duty, UNSEEN_DAYS, Weighed},
+    counting::{CountKind, CountingDeed, Duty, UNSEEN_DAYS, Weighed, programs},
     custody::{ItemClass, ItemFilter, ItemRow, count_items, items as items_of, place_tree},
     kernel::{Day, Vnd},
-    ledger::acts_of_kind,
+    ledger::{acts_after, acts_of_kind},
     mine,
     store::{
         Desk, Failure,
@@ -178,4 +178,24 @@ pub(in crate::counting) fn cash_held(desk: &mut Desk<'_>) -> Result<Vnd, Failure
     let sum =
         rows.into_iter().try_fold(0_i64, |sum, (face, notes)| sum.checked_add(face.checked_mul(notes)?));
     Vnd::new(sum.unwrap_or(i64::MAX)).map_err(|e| Failure::unreadable(e.to_string()))
+}
+
+/// The day of the first act of the book: nothing is asked for before it.
+///
+/// # Errors
+/// A failure of the database, or an act that cannot be read.
+pub fn opened_on(desk: &mut Desk<'_>, today: Day) -> Result<Day, Failure> {
+    let first = acts_after(desk, 0, 1)?.into_iter().next();
+    let act: Option<crate::ledger::Act> =
+        first.map(|(link, _)| serde_json::from_str(&link.entry)).transpose()?;
+    Ok(act.map_or(today, |act| act.happened_on))
+}
+
+/// How many periods of the programs have passed without what they ask for.
+///
+/// # Errors
+/// A failure of the database, or an act that cannot be read.
+pub fn late_programs(desk: &mut Desk<'_>, today: Day) -> Result<usize, Failure> {
+    let (from, done) = (opened_on(desk, today)?, latest(desk)?);
+    Ok(programs(today, from, &done).iter().filter(|p| p.is_late(today)).count())
 }

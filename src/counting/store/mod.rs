@@ -5,7 +5,7 @@ mod look;
 mod rows;
 mod scans;
 
-pub use look::{Recount, latest, population, recounts_due, unseen, unseen_count};
+pub use look::{Recount, late_programs, latest, opened_on, population, recounts_due, unseen, unseen_count};
 pub use rows::{CountRow, SheetRow, count, count_closes, counts, open_counts, sheet, sheets};
 pub use scans::{ScanRow, scans};
 

@@ -8,10 +8,10 @@ mod reconcile;
 mod scan;
 
 pub use close::close_sheet;
-pub use finish::{drop_count, finish_count};
+pub use finish::{drop_count, drop_for_handover, finish_count, finish_for_handover};
 pub use keeper::{SignWish, open_change, sign_change};
 pub(super) use keeper::{change_of, found_wanting};
-pub use plan::{CountWish, draw_sample, plan_count};
+pub use plan::{CountWish, begin_for_handover, draw_sample, plan_count};
 pub use reconcile::{Figures, reconcile};
 pub use scan::{Answer, keep_scans};
 

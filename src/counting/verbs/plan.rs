@@ -170,3 +170,39 @@ pub fn draw_sample(
     let deed = CountingDeed::Drawn(Box::new(Drawn { seed, anchor, among, places }));
     record(desk, &citing(doing, article), &subject, &deed)
 }
+
+/// Begins the count of a store before it is handed over; the hand-over itself freezes the places. Called by the verb
+/// that opens the hand-over, in the same piece of work.
+///
+/// # Errors
+/// A refusal when nothing lies there; a failure of the database.
+pub fn begin_for_handover(
+    desk: &mut Desk<'_>,
+    doing: &Doing,
+    title: &str,
+    places: &[PlaceId],
+) -> Result<CountId, Failure> {
+    let held: Vec<PlaceId> = population(desk, doing.on)?.into_iter().map(|w| w.place).collect();
+    let places: Vec<PlaceId> = places.iter().copied().filter(|p| held.contains(p)).collect();
+    if places.is_empty() {
+        return Err(Refusal::new("COUNT-EMPTY", "Kho này không có đồ vật nào.").at("place").into());
+    }
+    let id = CountId::new();
+    let kind = CountKind::Handover;
+    let deed = CountingDeed::Planned(Box::new(Planned {
+        kind,
+        title: format!(
+            "Kiểm kê để {}{}",
+            title.chars().next().map_or('b', |c| c.to_ascii_lowercase()),
+            title.get(1..).unwrap_or("")
+        ),
+        on_day: doing.on,
+        seed_hash: None,
+        goal: 0,
+        places,
+        frozen: String::new(),
+        change: None,
+    }));
+    record(desk, &citing(doing, kind.article()), &Subject::of(SubjectKind::Count, id), &deed)?;
+    Ok(id)
+}

@@ -23,6 +23,7 @@ mod store;
 mod story;
 mod terms;
 
+pub(crate) use fields::outsider;
 pub(crate) use item_acts::admitted;
 pub(crate) use second::{proven, second_person};
 

@@ -26,6 +26,7 @@ pub use labels::{label, labels_of_place};
 pub use orders::{Signed, order_intake};
 pub use photos::add_photo;
 pub use places::{PlaceWish, add_place, move_items};
+pub(crate) use release::check_leaving;
 pub use release::{order_release, release, release_order};
 pub use seal_papers::{SealBlockWish, issue_seals};
 pub use seals::{SealWish, UnsealWish, break_seal, check_seal, open_seal, seal};

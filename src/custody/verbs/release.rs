@@ -20,7 +20,12 @@ use crate::{
     vault::Vault,
 };
 
-fn check_things(
+/// Whether things may leave: state, discrepancies, seals, and for evidence a ruling or the decision `transfer` of
+/// another body.
+///
+/// # Errors
+/// A refusal that names the thing and what stands against it; a failure of the database.
+pub(crate) fn check_leaving(
     desk: &mut Desk<'_>,
     rows: &[store::ItemRow],
     transfer: &str,
@@ -87,7 +92,7 @@ pub fn order_release(
             missing("cơ quan tiếp nhận theo quyết định chuyển giao, trích xuất", "person_body").into()
         );
     }
-    check_things(desk, &rows, &wish.transfer, doing)?;
+    check_leaving(desk, &rows, &wish.transfer, doing)?;
     let case = cases::case_facts(desk, wish.case)?.ok_or_else(unknown_case)?;
     let stage = drawing::Stage::of(desk, &case, doing)?;
     let draft = Draft {
@@ -172,7 +177,7 @@ pub fn release(
         return Err(Refusal::new("RECEIVER", text).article(article).at("receiver").into());
     }
     let rows = things(desk, &order.items)?;
-    check_things(desk, &rows, &order.transfer, doing)?;
+    check_leaving(desk, &rows, &order.transfer, doing)?;
     store::check_frozen(desk, &rows.iter().filter_map(|row| row.place).collect::<Vec<_>>())?;
     let case = cases::case_facts(desk, order.case)?.ok_or_else(unknown_case)?;
     let stage = drawing::Stage::of(desk, &case, doing)?;
