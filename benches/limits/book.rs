@@ -21,12 +21,7 @@ const ROUNDS: usize = 3;
 pub fn run() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&Address::Sqlite(folder.path().join("so.sqlite"))).unwrap();
-    let mut bare = SqliteConnection::establish(&folder.path().join("bare.sqlite").to_string_lossy()).unwrap();
-    bare.batch_execute(
-        "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-         CREATE TABLE acts (agency TEXT, n BIGINT, id TEXT UNIQUE, entry TEXT, previous TEXT, digest TEXT, PRIMARY KEY (agency, n));",
-    )
-    .unwrap();
+    let mut bare = open_bare(folder.path());
     let mut n = 0_i64;
     let (mut bares, mut ones, mut sixteens) = (Vec::new(), Vec::new(), Vec::new());
     // The three in turn, so that a busy minute of the machine hits all of them.
@@ -53,6 +48,28 @@ pub fn run() {
     let limit = format!("{bare:.0} bare durable commits a second");
     line("Acts recorded, one writer", &shown(one), &limit, &format!("{:.2}", one / bare), "0.8");
     line("Acts recorded, sixteen writers", &shown(sixteen), &limit, &format!("{:.2}", sixteen / bare), "5");
+}
+
+/// Bare durable commits a second in a file of its own in a folder.
+pub fn bare_rate(folder: &std::path::Path) -> f64 {
+    let mut bare = open_bare(folder);
+    let mut n = 0_i64;
+    rate(|| {
+        for _ in 0..ACTS {
+            n += 1;
+            bare_commit(&mut bare, n);
+        }
+    })
+}
+
+fn open_bare(folder: &std::path::Path) -> SqliteConnection {
+    let mut bare = SqliteConnection::establish(&folder.join("bare.sqlite").to_string_lossy()).unwrap();
+    bare.batch_execute(
+        "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+         CREATE TABLE acts (agency TEXT, n BIGINT, id TEXT UNIQUE, entry TEXT, previous TEXT, digest TEXT, PRIMARY KEY (agency, n));",
+    )
+    .unwrap();
+    bare
 }
 
 fn rate(job: impl FnOnce()) -> f64 {

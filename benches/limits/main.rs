@@ -8,6 +8,7 @@ mod book;
 #[allow(dead_code)]
 #[path = "../../tests/it/support/browser.rs"]
 mod browser;
+mod count;
 mod decision;
 mod item;
 mod journey;
@@ -48,6 +49,9 @@ fn main() {
     println!("| What | Ours | Limit in the same run | Ratio | Goal |\n| --- | --- | --- | --- | --- |");
     if wanted("book") {
         book::run();
+    }
+    if wanted("count") {
+        count::run();
     }
     if wanted("photo") {
         photo::run();

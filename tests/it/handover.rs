@@ -180,7 +180,10 @@ fn finish(cast: &Cast, address: &str, stays: &str) {
     let mut given = vec![("second", thu.as_str()), ("second_password", PASSWORD)];
     given.extend(POLICE);
     tu.fill(&sign, &sign, &given).is(200).says("Đã ghi hai bên ký đến phần");
-    hoa.fill(address, &format!("{address}/xong"), &[]).is(200).says("Biên bản bàn giao số").says("Đã bàn giao xong");
+    hoa.fill(address, &format!("{address}/xong"), &[])
+        .is(200)
+        .says("Biên bản bàn giao số")
+        .says("Đã bàn giao xong");
 }
 
 fn id_of(address: &str) -> HandoverId {

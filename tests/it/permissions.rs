@@ -7,7 +7,7 @@ use niemphong::{
         self, Administer, Arrange, AsOfficer, Assign, Bookkeep, CountStore, Duty, HandleSeals, Inspect,
         KeepStore, LogEntries, Role, Sign, Write,
     },
-    assets, cases, counting, custody, demo, disposal, documents,
+    assets, cases, counting, custody, demo, disposal, documents, handover,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -208,6 +208,10 @@ fn gathered(desk: &mut niemphong::store::Desk<'_>) -> Result<Gathered, niemphong
     all.insert("/kho/noi/{code}", places.clone());
     all.insert("/kho/kiem-ke/{place}", places.clone());
     all.insert("{place}", places);
+    let lent = handover::extractions(desk, 0, 9)?;
+    all.insert("/kho/trich-xuat/{id}", lent.iter().map(|e| e.id.to_string()).collect());
+    let handed = handover::handovers(desk, 0, 9)?;
+    all.insert("/kho/ban-giao/{id}", handed.iter().map(|h| h.id.to_string()).collect());
     let counts = counting::counts(desk, 0, 50)?;
     all.insert("/kho/kiem-ke/dot/{count}", counts.iter().map(|c| c.id.to_string()).collect());
     let open = custody::discrepancies(desk, true, None, 0, 1)?;

@@ -5,6 +5,7 @@
 mod arrivals;
 mod counting;
 mod incidents;
+mod outside;
 mod table;
 mod watch;
 
@@ -52,5 +53,6 @@ pub fn plan(script: &mut Script, days: &Days) -> Result<(), String> {
     incidents::plan(script, days);
     counting::plan(script, days);
     watch::plan(script, days);
+    outside::plan(script, days);
     Ok(())
 }
