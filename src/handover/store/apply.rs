@@ -210,7 +210,8 @@ fn begin(desk: &mut Desk<'_>, act: &Act, opening: &Opening) -> Result<(), Failur
     Ok(())
 }
 
-/// The things of the frozen places (SQLite numbers its parameters by their first appearance) in the order of their making, in parts of so many lines; what stays has none.
+/// The things of the frozen places in the order of their making, in parts of so many lines; what stays has none.
+/// SQLite numbers its parameters by their first appearance, so they appear in the order in which they are bound.
 const LIST_STORE: &str = "INSERT INTO handover_items (agency, handover, item, ord) \
     SELECT $1, $2, id, ROW_NUMBER() OVER (ORDER BY id) - 1 FROM items \
     WHERE agency = $1 AND state IN ('in_store', 'paper_handed_over') \

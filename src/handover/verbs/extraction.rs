@@ -5,8 +5,8 @@ use crate::{
     accounts::{KeepStore, Sign, TwoPersons, Warrant},
     cases,
     custody::{
-        DiscrepancyKind, ItemState, Opened, Outsider, already, author, by_hand, check_frozen, check_leaving,
-        citing, colleague, opened, storekeeper, things, two_persons_article, unknown_case,
+        DiscrepancyKind, ItemRow, ItemState, Opened, Outsider, already, author, by_hand, check_frozen,
+        check_leaving, citing, colleague, opened, storekeeper, things, two_persons_article, unknown_case,
     },
     documents::{Draft, IssuedPaper, Series, issue},
     handover::{
@@ -250,20 +250,7 @@ pub fn return_extraction(
         on: doing.on,
         signer: doing.author.clone(),
     };
-    let told: Vec<(String, String)> = rows
-        .iter()
-        .map(|r| {
-            let line = lines.iter().find(|l| l.item == r.id);
-            let words = line.map_or_else(String::new, |l| {
-                if l.differs.trim().is_empty() {
-                    format!("{}; như khi giao", l.condition)
-                } else {
-                    format!("{}; khác khi giao: {}", l.condition, l.differs.trim())
-                }
-            });
-            (drawing::named(r), words)
-        })
-        .collect();
+    let told = compared(&rows, &lines);
     let paper = issue(desk, vault, draft, |head| {
         drawing::extraction(&stage, head, (&case, &officer), (&row, true), (&second, &deliverer), &told)
     })?;
@@ -278,4 +265,18 @@ pub fn return_extraction(
     }));
     let recorded = record(desk, &citing(doing, ARTICLE), &subject, &deed)?;
     Ok((paper, recorded))
+}
+
+/// Each thing with how it came back, as the minutes tell it.
+fn compared(rows: &[ItemRow], lines: &[Back]) -> Vec<(String, String)> {
+    let words = |row: &ItemRow| {
+        let line = lines.iter().find(|l| l.item == row.id)?;
+        let differs = line.differs.trim();
+        Some(if differs.is_empty() {
+            format!("{}; như khi giao", line.condition)
+        } else {
+            format!("{}; khác khi giao: {differs}", line.condition)
+        })
+    };
+    rows.iter().map(|row| (drawing::named(row), words(row).unwrap_or_default())).collect()
 }
