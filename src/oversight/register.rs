@@ -113,7 +113,11 @@ fn bare(item: &ItemRow, place: &str) -> RegisterRow {
         quantity: format!("{quantity}{weight}"),
         condition: format!("{}{seal}", item.condition),
         case: format!("{} · {}", item.case_code, item.case_title),
-        kept: format!("{}; {kept}", item.regime.label()),
+        kept: [item.regime.label(), kept.as_str()]
+            .into_iter()
+            .filter(|p| !p.is_empty())
+            .collect::<Vec<_>>()
+            .join("; "),
         outcome: if stands(item) { String::new() } else { item.state.label().to_owned() },
         ..RegisterRow::default()
     }
