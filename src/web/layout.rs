@@ -24,7 +24,7 @@ impl Nav {
         nav("cases", "Hồ sơ", "/ho-so"),
         nav("assets", "Tài sản", "/tai-san"),
         nav("store", "Kho", "/kho"),
-        nav("disposal", "Xử lý vật chứng", "/xu-ly"),
+        nav("disposal", "Xử lý", "/xu-ly"),
         nav("scan", "Quét", "/quet"),
         nav("auctions", "Đấu giá", "/dau-gia"),
         nav("papers", "Giấy tờ", "/giay-to"),

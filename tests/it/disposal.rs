@@ -597,6 +597,6 @@ on_both! {
         cast.kien.1.get("/vat/TV-2026-00003").is(200).says("Gửi danh sách tồn đọng đến Tòa án nhân dân khu vực 3");
         // The day's page of the officer: the council is due a month from the decision, the notice three working days.
         cast.lan.1.get("/hom-nay").is(200).says("Lập hội đồng tiêu hủy").says("EV-05").says("EV-02");
-        cast.hoa.1.get("/hom-nay").is(200).says("Xử lý vật chứng");
+        cast.hoa.1.get("/hom-nay").is(200).says("Xử lý vật chứng: ");
     }
 }
