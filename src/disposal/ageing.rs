@@ -99,8 +99,19 @@ impl Band {
     }
 }
 
+/// How many things of one cause stand in each band.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CauseCount {
+    /// The cause.
+    pub cause: Cause,
+    /// Each band with its things.
+    pub bands: Vec<(Band, i64)>,
+    /// All of them.
+    pub all: i64,
+}
+
 /// How many things of each cause stand in each band.
-pub fn counts(rows: &[AgeingRow], today: Day) -> Vec<(Cause, Vec<(Band, i64)>, i64)> {
+pub fn counts(rows: &[AgeingRow], today: Day) -> Vec<CauseCount> {
     let count = |cause: Cause, band: Option<Band>| {
         let wanted =
             |r: &&AgeingRow| r.cause == cause && band.is_none_or(|band| Band::of(r.taken_on, today) == band);
@@ -110,7 +121,7 @@ pub fn counts(rows: &[AgeingRow], today: Day) -> Vec<(Cause, Vec<(Band, i64)>, i
         .iter()
         .map(|cause| {
             let bands = Band::ALL.iter().map(|band| (*band, count(*cause, Some(*band)))).collect();
-            (*cause, bands, count(*cause, None))
+            CauseCount { cause: *cause, bands, all: count(*cause, None) }
         })
         .collect()
 }

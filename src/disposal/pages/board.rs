@@ -5,7 +5,7 @@ use crate::{
     accounts::{Inspect, Write, people},
     disposal::{
         AgeingRow, Band, Cause,
-        ageing::counts,
+        ageing::{CauseCount, counts},
         ageing_rows, issue_list,
         rules::{Clock, orphan_clock},
     },
@@ -27,13 +27,6 @@ pub(super) fn routes(config: &mut web::ServiceConfig) {
 /// Rows shown at once; the counts are of all.
 const SHOWN: usize = 200;
 
-/// One line of the table of counts.
-struct CountRow {
-    cause: Cause,
-    bands: Vec<(Band, i64)>,
-    all: i64,
-}
-
 /// Things of one cause that one body can move.
 struct BodyRow {
     cause: Cause,
@@ -47,7 +40,7 @@ struct BodyRow {
 #[template(path = "disposal/board.html")]
 struct BoardPage {
     frame: Frame,
-    counted: Vec<CountRow>,
+    counted: Vec<CauseCount>,
     bands: Vec<Band>,
     all: usize,
     aged: usize,
@@ -76,8 +69,7 @@ async fn board(visit: Visit<Inspect>, request: HttpRequest) -> Result<HttpRespon
     let (all, staff) = visit.read(move |desk| Ok((ageing_rows(desk, today)?, people(desk)?))).await?;
     let names: BTreeMap<String, String> =
         staff.iter().map(|p| (p.id.to_string(), p.facts.name.clone())).collect();
-    let counted: Vec<CountRow> =
-        counts(&all, today).into_iter().map(|(cause, bands, all)| CountRow { cause, bands, all }).collect();
+    let counted = counts(&all, today);
     let bars: Vec<chart::Bar> = counted
         .iter()
         .map(|row| chart::Bar {

@@ -2,7 +2,7 @@
 
 use super::{item::ClockView, may};
 use crate::{
-    accounts::{AsOfficer, Duty, Inspect, people},
+    accounts::{AsOfficer, Duty, Inspect, Write, people},
     assets::photos_of,
     cases,
     custody::{ItemRow, admitted},
@@ -141,7 +141,7 @@ async fn one(visit: Visit<Inspect>, id: web::Path<String>) -> Result<HttpRespons
         tone: state.tone(),
         warn: liable(&seen.matter, today),
         members,
-        next: next(&seen, &clocks, visit.actor().id),
+        next: next(&seen, &clocks, (visit.actor().id, may::<Write>(&visit))),
         done: done(&seen.matter),
         clocks: clocks.iter().map(ClockView::from).collect(),
         adds: open && may::<AsOfficer>(&visit),
@@ -177,7 +177,7 @@ fn who(matter: &Matter, key: StepKey) -> (crate::kernel::PersonId, &'static str)
 }
 
 /// What is lawful next: the step, its last day and article, the button for whoever does it.
-fn next(seen: &Seen, clocks: &[Clock], me: crate::kernel::PersonId) -> Vec<Next> {
+fn next(seen: &Seen, clocks: &[Clock], (me, writes): (crate::kernel::PersonId, bool)) -> Vec<Next> {
     let matter = &seen.matter;
     let article = |clock: Option<&Clock>| match clock {
         Some(clock) => {
@@ -203,7 +203,7 @@ fn next(seen: &Seen, clocks: &[Clock], me: crate::kernel::PersonId) -> Vec<Next>
         if next.article.is_none() && *key != StepKey::Withdraw {
             next.detail = next.detail.or_else(|| Some(article_of(matter.ordered.kind, matter.on).to_owned()));
         }
-        let open_to_all = matches!(key, StepKey::Procuracy | StepKey::Served);
+        let open_to_all = writes && matches!(key, StepKey::Procuracy | StepKey::Served);
         next.button = (hand == me || open_to_all)
             .then(|| Link::new(key.label(), format!("/xu-ly/{}/buoc/{}", matter.id, key.code())));
         next

@@ -3,7 +3,7 @@
 use super::{Choices, late, moment, outsider, people_with};
 use crate::{
     accounts::{Role, Sign, agency_facts, people},
-    custody::{ItemRow, item_by_code, items_by_id},
+    custody::{ItemClass, ItemRow, item_by_code, items_by_id},
     disposal::{
         Council, DisposalKind, LateReason, Matched, Member, MemberPart, Method, OrderWish, RulingKind,
         matter_of_item, order, ruling, rulings_of_case,
@@ -38,6 +38,8 @@ struct OrderPage {
     title: &'static str,
     destroy: bool,
     forfeit: bool,
+    /// An hour is to be fixed: not for money, which goes to the Treasury.
+    hour: bool,
     give_back: bool,
     things: Vec<(ItemRow, bool)>,
     member_rows: Vec<usize>,
@@ -118,6 +120,7 @@ async fn draw(
             title,
             destroy: kind == DisposalKind::Destroy,
             forfeit: kind == DisposalKind::Forfeit,
+            hour: kind == DisposalKind::Forfeit && !things.iter().all(|(r, _)| r.class == ItemClass::Cash),
             give_back: kind == DisposalKind::Return,
             things,
             member_rows: (0..MEMBERS).collect(),

@@ -154,7 +154,7 @@ pub fn check_entry(code: &str, ruling: &Ruling, taken_on: Option<Day>, on: Day) 
     }
     if ruling.ground == Ground::Review {
         let turned = taken_on.and_then(|day| day.plus_months(60));
-        if !turned.is_some_and(|turned| turned < on) {
+        if turned.is_none_or(|turned| turned >= on) {
             let mut refusal = wrong(
                 "REVIEW-EARLY",
                 format!(
