@@ -12,6 +12,7 @@ mod class;
 mod count;
 mod discrepancy;
 mod drawing;
+mod handling;
 mod intake;
 mod order;
 mod pages;
@@ -25,8 +26,7 @@ mod terms;
 mod verbs;
 
 pub use acts::{
-    Counted, CustodyDeed, Divided, DividedPart, EmergencyMoved, IntakeOrder, KeptElsewhere, Merged, Moved,
-    PlaceFacts, ReleaseOrder, Released, SealBroken, SealChecked, SealOpened, Sealed, SealsIssued, Settled,
+    Counted, CustodyDeed, IntakeOrder, KeptElsewhere, Moved, PlaceFacts, ReleaseOrder, Released, Settled,
     StockEntered, TakenIn, TakenLine,
 };
 pub use cash::{CashCount, CashLine, DONG_FACES, agreed as agreed_cash, dong_total};
@@ -34,6 +34,9 @@ pub(crate) use choice::choices;
 pub use class::{ItemClass, PlaceClass};
 pub use count::{CountResult, Heard, Known, Misplaced, compare, heard, is_own_code, scanned_code};
 pub use discrepancy::{DiscrepancyKind, Opened, SETTLE_DAYS, Settlement};
+pub use handling::{
+    Divided, DividedPart, EmergencyMoved, Merged, SealBroken, SealChecked, SealOpened, Sealed, SealsIssued,
+};
 pub use intake::{Decision, Found, IntakeWish, SealFound};
 pub use order::{Described, InitialMinutes, OrderLine, OrderWish, Outsider, ReleaseWish, WishLine};
 pub use pages::routes;

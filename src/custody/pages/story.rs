@@ -1,7 +1,10 @@
 //! The acts of the store in words, for journeys: newest first.
 
 use crate::{
-    custody::{CountResult, CustodyDeed, Decision, PlaceRow, TakenIn},
+    custody::{
+        ClassException, CountResult, CustodyDeed, Decision, Divided, EmergencyMoved, Merged, PlaceRow,
+        SealOpened, Sealed, SealsIssued, TakenIn,
+    },
     documents::IssuedPaper,
     kernel::{ItemId, PlaceId},
     ledger::Act,
@@ -99,31 +102,23 @@ fn at(places: &[PlaceRow], id: Option<PlaceId>) -> String {
     id.and_then(|id| places.iter().find(|p| p.id == id)).map_or_else(String::new, |p| p.path.clone())
 }
 
+/// A text, when it says something.
+fn some(text: String) -> Option<String> {
+    Some(text).filter(|t| !t.trim().is_empty())
+}
+
 type Words = (String, Option<String>, Vec<Link>);
 
 fn words(deed: &CustodyDeed, act: &Act, item: Option<ItemId>, places: &[PlaceRow]) -> Words {
-    let some = |text: String| Some(text).filter(|t| !t.trim().is_empty());
     match deed {
         CustodyDeed::PlaceAdded(facts) => (format!("Lập nơi lưu giữ {}", facts.code), None, vec![]),
         CustodyDeed::PlaceTermsSet(terms) => {
             ("Ghi sức chứa, giá thuê".into(), some(super::terms::terms_words(terms)), vec![])
         }
-        CustodyDeed::ClassExcepted(exception) => (
-            format!("Cho để {} đến {}", exception.class.label().to_lowercase(), exception.until),
-            some(format!("{}. {}", exception.decision, exception.reason)),
-            vec![],
-        ),
+        CustodyDeed::ClassExcepted(exception) => excepted_words(exception),
         CustodyDeed::Divided(divided) => divided_words(divided, item),
-        CustodyDeed::Merged(merged) => (
-            format!("Gộp lại {} phần, thành {}", merged.parts.len(), merged.after),
-            some(merged.reason.clone()),
-            vec![],
-        ),
-        CustodyDeed::EmergencyMoved(moved) => (
-            format!("Di chuyển khẩn cấp đến {}", at(places, act.subject.parse().ok())),
-            some(format!("{}. {}", moved.event, moved.measures)),
-            vec![link(&moved.paper)],
-        ),
+        CustodyDeed::Merged(merged) => merged_words(merged),
+        CustodyDeed::EmergencyMoved(moved) => safety_words(moved, &at(places, act.subject.parse().ok())),
         CustodyDeed::IntakeOrdered(order) => (
             format!("Ký lệnh nhập kho, {} dòng", order.lines.len()),
             some(format!("Người giao: {}", order.deliverer.line())),
@@ -145,32 +140,14 @@ fn words(deed: &CustodyDeed, act: &Act, item: Option<ItemId>, places: &[PlaceRow
             some(moved.reason.clone()),
             vec![],
         ),
-        CustodyDeed::Sealed(sealed) => (
-            format!("Niêm phong số {}", sealed.number),
-            some(format!(
-                "{}. Vị trí: {}. Tình trạng: {}",
-                sealed.reason, sealed.where_put, sealed.condition
-            )),
-            sealed.paper.iter().map(link).collect(),
-        ),
-        CustodyDeed::SealOpened(opened) => (
-            format!("Mở niêm phong số {}", opened.number),
-            some(format!(
-                "{}. Trước khi mở: {}. Sau khi mở: {}",
-                opened.reason, opened.seal_before, opened.condition_after
-            )),
-            opened.paper.iter().map(link).collect(),
-        ),
+        CustodyDeed::Sealed(sealed) => sealed_words(sealed),
+        CustodyDeed::SealOpened(opened) => unsealed_words(opened),
         CustodyDeed::SealChecked(checked) => (
             format!("Kiểm tra niêm phong số {}: còn nguyên", checked.number),
             some(checked.seen.clone()),
             vec![],
         ),
-        CustodyDeed::SealsIssued(issued) => (
-            format!("Cấp giấy niêm phong {0}{1} đến {0}{2}", issued.prefix, issued.first, issued.last),
-            some(format!("Người nhận: {}", issued.holder.name)),
-            vec![],
-        ),
+        CustodyDeed::SealsIssued(issued) => issued_words(issued),
         CustodyDeed::SealFoundBroken(broken) => {
             (format!("Niêm phong số {} rách, nghi vấn", broken.number), some(broken.seen.clone()), vec![])
         }
@@ -200,7 +177,58 @@ fn words(deed: &CustodyDeed, act: &Act, item: Option<ItemId>, places: &[PlaceRow
     }
 }
 
-fn divided_words(divided: &crate::custody::Divided, item: Option<ItemId>) -> Words {
+fn excepted_words(exception: &ClassException) -> Words {
+    (
+        format!("Cho để {} đến {}", exception.class.label().to_lowercase(), exception.until),
+        some(format!("{}. {}", exception.decision, exception.reason)),
+        vec![],
+    )
+}
+
+fn merged_words(merged: &Merged) -> Words {
+    (
+        format!("Gộp lại {} phần, thành {}", merged.parts.len(), merged.after),
+        some(merged.reason.clone()),
+        vec![],
+    )
+}
+
+fn safety_words(moved: &EmergencyMoved, place: &str) -> Words {
+    (
+        format!("Di chuyển khẩn cấp đến {}", place),
+        some(format!("{}. {}", moved.event, moved.measures)),
+        vec![link(&moved.paper)],
+    )
+}
+
+fn sealed_words(sealed: &Sealed) -> Words {
+    (
+        format!("Niêm phong số {}", sealed.number),
+        some(format!("{}. Vị trí: {}. Tình trạng: {}", sealed.reason, sealed.where_put, sealed.condition)),
+        sealed.paper.iter().map(link).collect(),
+    )
+}
+
+fn unsealed_words(opened: &SealOpened) -> Words {
+    (
+        format!("Mở niêm phong số {}", opened.number),
+        some(format!(
+            "{}. Trước khi mở: {}. Sau khi mở: {}",
+            opened.reason, opened.seal_before, opened.condition_after
+        )),
+        opened.paper.iter().map(link).collect(),
+    )
+}
+
+fn issued_words(issued: &SealsIssued) -> Words {
+    (
+        format!("Cấp giấy niêm phong {0}{1} đến {0}{2}", issued.prefix, issued.first, issued.last),
+        some(format!("Người nhận: {}", issued.holder.name)),
+        vec![],
+    )
+}
+
+fn divided_words(divided: &Divided, item: Option<ItemId>) -> Words {
     let own = item.and_then(|id| divided.parts.iter().find(|p| p.item == id));
     let title = match own {
         Some(part) => format!("Tách ra với số {}, số lượng {}", part.code, part.quantity),
