@@ -1,9 +1,11 @@
 //! Lanes: one writer for each book, who takes everyone that waits into one durable commit.
 //!
-//! Durable commits are the limit of a book's speed. A writer therefore takes all jobs that wait at the same
-//! moment, runs each in a savepoint of its own, commits once, and answers each. A refused job leaves no trace;
-//! the others are not touched by it. On SQLite there is one lane, since the file has one writer; on PostgreSQL
-//! one for each agency, behind a lock keyed by the agency, so that agencies commit side by side.
+//! Durable commits are the limit of a book's speed. Whoever finds the lane free writes by himself, at once and without
+//! waking anybody; whoever comes meanwhile waits in the queue. When the first has his answer and others wait, the lane's
+//! own thread relieves him and takes all who wait into each commit. Each job runs in a savepoint of its own and gets its
+//! own answer: a refused job leaves no trace; the others are not touched by it. On SQLite there is one lane, since the
+//! file has one writer; on PostgreSQL one for each agency, behind a lock keyed by the agency, so that agencies commit
+//! side by side.
 
 use super::{
     Address, Db, Desk, Failure, Scope, StoreError,
@@ -12,9 +14,9 @@ use super::{
 };
 use diesel::connection::{AnsiTransactionManager, Connection, SimpleConnection, TransactionManager};
 use std::{
-    collections::HashMap,
+    collections::{HashMap, VecDeque},
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Arc, Mutex, PoisonError, mpsc},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc},
     thread,
 };
 
@@ -26,13 +28,27 @@ type Answer = Box<dyn FnOnce(Result<(), String>) + Send>;
 /// A job that has been wrapped to answer its own caller; `true` when it was accepted.
 /// The heads that earlier jobs of the group have moved go through it.
 type Job = Box<dyn FnOnce(&mut Db, &mut Heads) -> (bool, Answer) + Send>;
-/// The way into one book's lane.
-type Lane = mpsc::Sender<(Scope, Job)>;
+/// One book's lane.
+struct Lane {
+    address: Address,
+    queue: Mutex<Queue>,
+    /// The writer's connection; only whoever leads takes it.
+    writer: Mutex<Option<Db>>,
+    /// Calls the lane's own thread to lead.
+    relief: mpsc::Sender<()>,
+}
+
+/// Who waits, and whether somebody leads.
+#[derive(Default)]
+struct Queue {
+    jobs: VecDeque<(Scope, Job)>,
+    led: bool,
+}
 
 #[derive(Clone)]
 pub(super) struct Lanes {
     address: Address,
-    open: Arc<Mutex<HashMap<String, Lane>>>,
+    open: Arc<Mutex<HashMap<String, Arc<Lane>>>>,
 }
 
 impl Lanes {
@@ -70,52 +86,87 @@ impl Lanes {
             });
             (accepted, tell)
         });
-        self.lane(scope).send((scope.clone(), job)).map_err(|_| closed())?;
+        self.lane(scope).take((scope.clone(), job));
         answered.recv().map_err(|_| closed())?
     }
 
-    /// The channel of the scope's lane, with a living writer behind it.
-    fn lane(&self, scope: &Scope) -> Lane {
+    /// The scope's lane, with a thread of its own behind it.
+    fn lane(&self, scope: &Scope) -> Arc<Lane> {
         let key = match self.address {
             Address::Sqlite(_) => String::new(),
             Address::Postgres(_) => scope.agency().as_str().to_owned(),
         };
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
-        open.entry(key)
-            .or_insert_with(|| {
-                let (sender, jobs) = mpsc::channel();
-                let address = self.address.clone();
-                thread::spawn(move || serve(&address, &jobs));
-                sender
-            })
-            .clone()
+        Arc::clone(open.entry(key).or_insert_with(|| Lane::open(self.address.clone())))
+    }
+}
+
+impl Lane {
+    fn open(address: Address) -> Arc<Lane> {
+        let (relief, called) = mpsc::channel();
+        let lane = Arc::new(Lane { address, queue: Mutex::default(), writer: Mutex::default(), relief });
+        let watched = Arc::downgrade(&lane);
+        // The thread ends when the last hand lets go of the lane.
+        thread::spawn(move || {
+            while called.recv().is_ok() {
+                let Some(lane) = watched.upgrade() else { return };
+                while lane.write_group() {}
+            }
+        });
+        lane
+    }
+
+    fn queue(&self) -> MutexGuard<'_, Queue> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Puts a job into the queue; writes it here and now when nobody leads.
+    fn take(&self, job: (Scope, Job)) {
+        {
+            let mut queue = self.queue();
+            queue.jobs.push_back(job);
+            if queue.led {
+                return;
+            }
+            queue.led = true;
+        }
+        if self.write_group() {
+            // Others wait. If the thread is gone the house is closing, and they hear that nothing was written.
+            drop(self.relief.send(()));
+        }
+    }
+
+    /// Takes everyone who waits into one commit and answers each. True when others have come meanwhile; otherwise
+    /// nobody leads any more.
+    fn write_group(&self) -> bool {
+        let group: Vec<(Scope, Job)> = {
+            let mut queue = self.queue();
+            let many = queue.jobs.len().min(GROUP_MAX);
+            queue.jobs.drain(..many).collect()
+        };
+        if !group.is_empty() {
+            let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+            if writer.is_none() {
+                let opened = Db::connect(&self.address, Role::Writer);
+                *writer = opened.inspect_err(|e| tracing::error!(%e, "writer")).ok();
+            }
+            // Without a connection the jobs are dropped, and with them their answers: each caller hears that nothing
+            // was written. A connection that failed is not trusted again.
+            let sound = writer.as_mut().is_some_and(|db| {
+                catch_unwind(AssertUnwindSafe(|| commit_group(db, group))).unwrap_or(false)
+            });
+            if !sound {
+                *writer = None;
+            }
+        }
+        let mut queue = self.queue();
+        queue.led = !queue.jobs.is_empty();
+        queue.led
     }
 }
 
 fn closed() -> Failure {
     StoreError::Commit("người ghi sổ đã dừng".into()).into()
-}
-
-/// The writer's day: wait, take everyone who waits, commit, answer. Reconnects after a failure.
-fn serve(address: &Address, jobs: &mpsc::Receiver<(Scope, Job)>) {
-    let mut db: Option<Db> = None;
-    while let Ok(first) = jobs.recv() {
-        let mut group = vec![first];
-        while group.len() < GROUP_MAX {
-            let Ok(next) = jobs.try_recv() else { break };
-            group.push(next);
-        }
-        if db.is_none() {
-            db = Db::connect(address, Role::Writer).inspect_err(|e| tracing::error!(%e, "writer")).ok();
-        }
-        let Some(open) = db.as_mut() else {
-            // Dropping the jobs drops their answers: each caller hears that nothing was written.
-            continue;
-        };
-        if !commit_group(open, group) {
-            db = None;
-        }
-    }
 }
 
 /// Runs a group in one transaction. False when the connection can no longer be trusted.
