@@ -132,7 +132,7 @@ impl Lane {
         }
         if self.write_group() {
             // Others wait. If the thread is gone the house is closing, and they hear that nothing was written.
-            drop(self.relief.send(()));
+            let _ = self.relief.send(());
         }
     }
 
